@@ -1,0 +1,43 @@
+package colophon.brief;
+
+import colophon.text.Language;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The piece itself: what a writer wrote and a reader will read, before label and sources. */
+public record Brief(
+    Language language,
+    Sentence headline,
+    List<Sentence> standfirst,
+    List<Sentence> lede,
+    List<Section> sections) {
+
+  public Brief {
+    standfirst = List.copyOf(standfirst);
+    lede = List.copyOf(lede);
+    sections = List.copyOf(sections);
+  }
+
+  /** Every sentence in reading order, headline first. */
+  public List<Sentence> sentences() {
+    Stream<Sentence> body =
+        sections.stream()
+            .flatMap(
+                section ->
+                    Stream.concat(
+                        Stream.of(section.subhead()),
+                        section.paragraphs().stream().flatMap(List::stream)));
+    return Stream.of(Stream.of(headline), standfirst.stream(), lede.stream(), body)
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  /** The ids of the cited articles in order of first citation; their place is the reader's number. */
+  public List<String> citedArticleIds() {
+    return sentences().stream()
+        .flatMap(sentence -> sentence.citations().stream())
+        .map(Citation::articleId)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,23 @@
+package colophon.capture;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one poll of a source brought.
+ *
+ * @param captured items that are new or have changed, in the feed's order
+ * @param unchanged how many items were known already and had not changed
+ * @param problems one sentence for each address that could not or may not be read
+ */
+public record PollReport(
+    Source source, Instant polledAt, List<Captured> captured, int unchanged, List<Problem> problems) {
+
+  public PollReport {
+    captured = List.copyOf(captured);
+    problems = List.copyOf(problems);
+  }
+
+  /** One address that brought nothing, and why, in a sentence for an operator. */
+  public record Problem(java.net.URI address, String reason) {}
+}
