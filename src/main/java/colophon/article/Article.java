@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot read as a text. Two articles with the same {@code address} are versions of one another.
+ * A snapshot read as a text. Two articles with the same {@code address} are versions of one
+ * another.
  *
  * @param id {@code a-} and 20 hexadecimal digits of the digest of address and text
  * @param address what tells articles apart: the canonical URL, else the address that answered

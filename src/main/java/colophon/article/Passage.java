@@ -9,4 +9,5 @@ import colophon.kernel.TextSpan;
  * @param span its place in the article's text
  * @param suspicious null, or why it reads like an instruction to a machine
  */
-public record Passage(int number, TextSpan span, @org.jspecify.annotations.Nullable String suspicious) {}
+public record Passage(
+    int number, TextSpan span, @org.jspecify.annotations.Nullable String suspicious) {}

@@ -22,17 +22,18 @@ public record Brief(
   public List<Sentence> sentences() {
     Stream<Sentence> body =
         sections.stream()
-            .flatMap(
-                section ->
-                    Stream.concat(
-                        Stream.of(section.subhead()),
-                        section.paragraphs().stream().flatMap(List::stream)));
+            .flatMap(section ->
+                Stream.concat(
+                    Stream.of(section.subhead()),
+                    section.paragraphs().stream().flatMap(List::stream)));
     return Stream.of(Stream.of(headline), standfirst.stream(), lede.stream(), body)
         .flatMap(part -> part)
         .toList();
   }
 
-  /** The ids of the cited articles in order of first citation; their place is the reader's number. */
+  /**
+   * The ids of the cited articles in order of first citation; their place is the reader's number.
+   */
   public List<String> citedArticleIds() {
     return sentences().stream()
         .flatMap(sentence -> sentence.citations().stream())

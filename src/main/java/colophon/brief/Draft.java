@@ -8,4 +8,9 @@ import java.time.Instant;
  * @param id {@code d-} and 20 hexadecimal digits, derived from run, story and answer
  */
 public record Draft(
-    String id, String storyId, int storyRevision, Brief brief, Writing writing, Instant writtenAt) {}
+    String id,
+    String storyId,
+    int storyRevision,
+    Brief brief,
+    Writing writing,
+    Instant writtenAt) {}

@@ -11,7 +11,11 @@ import java.util.List;
  * @param problems one sentence for each address that could not or may not be read
  */
 public record PollReport(
-    Source source, Instant polledAt, List<Captured> captured, int unchanged, List<Problem> problems) {
+    Source source,
+    Instant polledAt,
+    List<Captured> captured,
+    int unchanged,
+    List<Problem> problems) {
 
   public PollReport {
     captured = List.copyOf(captured);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param requested the address asked for
  * @param landed the address that answered, after redirects
- * @param readerLink where a reader finds it: {@code landed}, or for a local file its place below the
- *     source's public base; null where there is none
+ * @param readerLink where a reader finds it: {@code landed}, or for a local file its place below
+ *     the source's public base; null where there is none
  * @param fetchedAt when the answer was complete
  * @param status the HTTP status; 200 for a file
  * @param requestHeaders as sent, names in lower case

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param outlet the name readers know; an item of a feed may name its own
  * @param kind what stands there
  * @param location http, https, or file (a file needs an entry in {@code allow})
- * @param publicBase where readers find the documents of a local source: the part of a file's address
- *     below {@code location} (of a feed: below its folder) is resolved against it; null where there
- *     is no public place
+ * @param publicBase where readers find the documents of a local source: the part of a file's
+ *     address below {@code location} (of a feed: below its folder) is resolved against it; null
+ *     where there is no public place
  * @param weight 1 to 10; a heavier source is preferred where two say the same
  * @param outsideModel whether its text may be sent to a model that runs elsewhere
  * @param allow addresses that the address filter would refuse: {@code file:PATH}, {@code HOST} or

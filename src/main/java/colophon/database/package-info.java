@@ -1,3 +1,6 @@
-/** The database: one owner of the embedded PostgreSQL, its lock, its migrations. Gives a data source; holds no newsroom knowledge. */
+/**
+ * The database: one owner of the embedded PostgreSQL, its lock, its migrations. Gives a data
+ * source; holds no newsroom knowledge.
+ */
 @org.jspecify.annotations.NullMarked
 package colophon.database;

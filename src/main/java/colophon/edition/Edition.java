@@ -17,11 +17,7 @@ public final class Edition {
   private final List<Artefact> artefacts;
 
   Edition(
-      Approved approved,
-      Dossier dossier,
-      VersionPlan plan,
-      Label label,
-      List<Artefact> artefacts) {
+      Approved approved, Dossier dossier, VersionPlan plan, Label label, List<Artefact> artefacts) {
     this.approved = approved;
     this.dossier = dossier;
     this.plan = plan;

@@ -104,7 +104,12 @@ public final class CanonicalJson {
     if (point > 21 || point <= -6) {
       int exponent = point - 1;
       String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
-      return sign + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+      return sign
+          + digits.charAt(0)
+          + fraction
+          + "e"
+          + (exponent < 0 ? "-" : "+")
+          + Math.abs(exponent);
     }
     if (point >= digits.length()) {
       return sign + digits + "0".repeat(point - digits.length());

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON document as a value (RFC 8259). Objects keep the order in which members were read and never
- * hold a name twice; numbers keep the characters they were written with.
+ * A JSON document as a value (RFC 8259). Objects keep the order in which members were read and
+ * never hold a name twice; numbers keep the characters they were written with.
  */
 public sealed interface Json {
 

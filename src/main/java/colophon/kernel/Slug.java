@@ -16,7 +16,9 @@ public record Slug(String value) {
   public Slug {
     if (!value.matches("[a-z0-9]+(-[a-z0-9]+)*") || value.length() > MOST_CHARACTERS) {
       throw new IllegalArgumentException(
-          "a slug is 1 to 80 lower-case letters, digits and single hyphens, found \"" + value + "\"");
+          "a slug is 1 to 80 lower-case letters, digits and single hyphens, found \""
+              + value
+              + "\"");
     }
   }
 

@@ -11,7 +11,8 @@ public sealed interface Assignment {
   record WriteNew(StoryRevision story) implements Assignment {}
 
   /** A brief exists and these articles bring something it lacks: write its next version. */
-  record Update(StoryRevision story, List<String> newArticleIds, String why) implements Assignment {}
+  record Update(StoryRevision story, List<String> newArticleIds, String why)
+      implements Assignment {}
 
   /** Nothing to write; the reason is a sentence. */
   record Skip(StoryRevision story, String why) implements Assignment {}

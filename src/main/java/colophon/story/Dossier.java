@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A story's revision with its articles at hand: all that a writer may use and a checker may consult.
+ * A story's revision with its articles at hand: all that a writer may use and a checker may
+ * consult.
  *
- * @param articles in the revision's order; the number of a source in a draft is its place here, from
- *     1
+ * @param articles in the revision's order; the number of a source in a draft is its place here,
+ *     from 1
  */
 public record Dossier(StoryRevision revision, List<Article> articles) {
 

@@ -8,6 +8,9 @@ public interface Embedder {
   /** The name and version of the model, as stored with each embedding. */
   String model();
 
-  /** One embedding for each text, in order. Texts are in normal form; long ones are cut by the model. */
+  /**
+   * One embedding for each text, in order. Texts are in normal form; long ones are cut by the
+   * model.
+   */
   List<Embedding> embed(List<String> texts);
 }

@@ -3,8 +3,8 @@ package colophon.text;
 /**
  * The language of a text.
  *
- * @param tag a BCP 47 primary language subtag such as {@code en} or {@code ko}; {@code und} where it
- *     is not known
+ * @param tag a BCP 47 primary language subtag such as {@code en} or {@code ko}; {@code und} where
+ *     it is not known
  */
 public record Language(String tag) {
 

@@ -16,10 +16,26 @@ class ImportOrderTest {
 
   private static final List<String> HOUSE =
       List.of(
-          "kernel", "tlog", "c2pa", "provenance", "verify", // trust
-          "text", "capture", "article", "story", "brief", "grounding", "review", "edition",
-          "attest", "publication", // newsroom
-          "database", "llm", "pipeline", "desk", "cli"); // shell
+          "kernel",
+          "tlog",
+          "c2pa",
+          "provenance",
+          "verify", // trust
+          "text",
+          "capture",
+          "article",
+          "story",
+          "brief",
+          "grounding",
+          "review",
+          "edition",
+          "attest",
+          "publication", // newsroom
+          "database",
+          "llm",
+          "pipeline",
+          "desk",
+          "cli"); // shell
 
   private static final Set<String> TRUST = Set.copyOf(HOUSE.subList(0, 5));
 
@@ -72,7 +88,10 @@ class ImportOrderTest {
             && !room(from.getPackageName()).equals("llm")) {
           wrong.add(from.getName());
         }
-        if (dependency.getTargetClass().getName().matches("dev\\.langchain4j\\..*(Url|URL)\\w*Loader.*")) {
+        if (dependency
+            .getTargetClass()
+            .getName()
+            .matches("dev\\.langchain4j\\..*(Url|URL)\\w*Loader.*")) {
           wrong.add(from.getName() + " opens addresses through LangChain4j");
         }
       }
