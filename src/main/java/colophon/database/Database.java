@@ -118,6 +118,7 @@ public final class Database implements AutoCloseable {
     Flyway.configure()
         .dataSource(source)
         .locations("classpath:db/migration")
+        .javaMigrations(new QuartzTables())
         .validateMigrationNaming(true)
         .load()
         .migrate();

@@ -1,0 +1,90 @@
+package colophon.pipeline;
+
+import colophon.kernel.Digest;
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Definitions as they were applied, every version of them. */
+public final class DefinitionStore {
+
+  /** What applying one file did. */
+  public enum Change {
+    ADDED,
+    CHANGED,
+    SAME
+  }
+
+  /** One applied file. */
+  public record Applied(String kind, String name, Digest digest, Change change) {}
+
+  private final JdbcClient jdbc;
+  private final InstantSource clock;
+
+  public DefinitionStore(JdbcClient jdbc, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Applies one file: kept as a new version where its bytes differ from the last. */
+  public Applied apply(String kind, String name, byte[] body, String by) {
+    Digest digest = Digest.of(body);
+    Optional<Digest> before = latest(kind, name);
+    if (before.isPresent() && before.get().equals(digest)) {
+      return new Applied(kind, name, digest, Change.SAME);
+    }
+    jdbc.sql(
+            """
+            insert into definition (kind, name, digest, body, applied_at, applied_by)
+            values (:kind, :name, :digest, :body, :now, :by)
+            """)
+        .param("kind", kind)
+        .param("name", name)
+        .param("digest", digest.toString())
+        .param("body", body)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("by", by)
+        .update();
+    return new Applied(kind, name, digest, before.isPresent() ? Change.CHANGED : Change.ADDED);
+  }
+
+  /** The digest of the version in force. */
+  public Optional<Digest> latest(String kind, String name) {
+    return jdbc.sql(
+            "select digest from definition where kind = :kind and name = :name"
+                + " order by applied_at desc limit 1")
+        .param("kind", kind)
+        .param("name", name)
+        .query(String.class)
+        .optional()
+        .map(Digest::parse);
+  }
+
+  /** Pauses or resumes a pipeline, whatever its file says. */
+  public void pause(String pipeline, boolean paused, String by) {
+    jdbc.sql(
+            """
+            insert into pipeline_switch (pipeline, paused, switched_by, switched_at)
+            values (:pipeline, :paused, :by, :now)
+            """)
+        .param("pipeline", pipeline)
+        .param("paused", paused)
+        .param("by", by)
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** Whether somebody paused or resumed it; nothing where its file alone rules. */
+  public Optional<Boolean> paused(String pipeline) {
+    List<Boolean> latest =
+        jdbc.sql(
+                "select paused from pipeline_switch where pipeline = :pipeline"
+                    + " order by switched_at desc limit 1")
+            .param("pipeline", pipeline)
+            .query(Boolean.class)
+            .list();
+    return latest.stream().findFirst();
+  }
+}

@@ -1,0 +1,184 @@
+package colophon.pipeline;
+
+import colophon.kernel.Digest;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What runs did: append-only, the source of every progress page and of resumption after a kill. */
+public final class RunLog {
+
+  private final JdbcClient jdbc;
+  private final InstantSource clock;
+
+  public RunLog(JdbcClient jdbc, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** The run of a slot: begun now, or found where it was begun before. */
+  public Run begin(Pipeline pipeline, Slot slot, String startedBy) {
+    jdbc.sql(
+            """
+            insert into run (id, pipeline, definition, slot_label, slot_at, started_by, started_at)
+            values (:id, :pipeline, :definition, :label, :at, :by, :now)
+            on conflict (pipeline, slot_label) do nothing
+            """)
+        .param("id", Run.idOf(pipeline.name(), slot))
+        .param("pipeline", pipeline.name())
+        .param("definition", pipeline.definition().toString())
+        .param("label", slot.label())
+        .param("at", Timestamp.from(slot.at()))
+        .param("by", startedBy)
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+    return find(Run.idOf(pipeline.name(), slot)).orElseThrow();
+  }
+
+  public Optional<Run> find(String runId) {
+    return jdbc.sql(SELECT + " where id = :id").param("id", runId).query(RunLog::run).optional();
+  }
+
+  /** Runs that began and did not end: they were killed, or are running now. Oldest first. */
+  public List<Run> unfinished() {
+    return jdbc.sql(
+            SELECT
+                + " where not exists (select 1 from run_end e where e.run_id = run.id)"
+                + " order by started_at, id")
+        .query(RunLog::run)
+        .list();
+  }
+
+  /** The latest runs, newest first. */
+  public List<RunLine> latest(int most) {
+    return jdbc.sql(
+            """
+            select r.id, r.pipeline, r.slot_label, r.started_by, r.started_at, e.ended_at,
+                   coalesce(e.outcome, 'running') as outcome, coalesce(e.summary, '') as summary
+            from run r left join run_end e on e.run_id = r.id
+            order by r.started_at desc, r.id limit :most
+            """)
+        .param("most", most)
+        .query((row, n) ->
+            new RunLine(
+                row.getString("id"),
+                row.getString("pipeline"),
+                row.getString("slot_label"),
+                row.getString("started_by"),
+                row.getTimestamp("started_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant),
+                row.getString("outcome"),
+                row.getString("summary")))
+        .list();
+  }
+
+  /** One line of the history of runs. */
+  public record RunLine(
+      String id,
+      String pipeline,
+      String slot,
+      String startedBy,
+      Instant startedAt,
+      Optional<Instant> endedAt,
+      String outcome,
+      String summary) {}
+
+  /** Whether that stage of that run was finished before. */
+  public boolean finished(String runId, Stage stage) {
+    return jdbc.sql("select count(*) from run_stage where run_id = :run and stage = :stage")
+            .param("run", runId)
+            .param("stage", stage.word())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  public boolean ended(String runId) {
+    return jdbc.sql("select count(*) from run_end where run_id = :run")
+            .param("run", runId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** The latest slot of a pipeline that a run was begun for. */
+  public Optional<Instant> latestSlot(String pipeline) {
+    return jdbc.sql("select max(slot_at) from run where pipeline = :pipeline")
+        .param("pipeline", pipeline)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
+  }
+
+  void finish(String runId, Stage stage, String summary) {
+    jdbc.sql(
+            """
+            insert into run_stage (run_id, stage, finished_at, summary)
+            values (:run, :stage, :now, :summary) on conflict do nothing
+            """)
+        .param("run", runId)
+        .param("stage", stage.word())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("summary", summary)
+        .update();
+  }
+
+  void note(String runId, Stage stage, String item, String outcome, String reason) {
+    jdbc.sql(
+            """
+            insert into run_item (run_id, stage, item, outcome, reason, noted_at)
+            values (:run, :stage, :item, :outcome, :reason, :now) on conflict do nothing
+            """)
+        .param("run", runId)
+        .param("stage", stage.word())
+        .param("item", item)
+        .param("outcome", outcome)
+        .param("reason", reason)
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  void end(String runId, String outcome, String summary) {
+    jdbc.sql(
+            """
+            insert into run_end (run_id, ended_at, outcome, summary)
+            values (:run, :now, :outcome, :summary) on conflict do nothing
+            """)
+        .param("run", runId)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("outcome", outcome)
+        .param("summary", summary)
+        .update();
+  }
+
+  /** Every item of a run with what became of it, in the order of the stages. */
+  public List<RunItem> items(String runId) {
+    return jdbc.sql(
+            "select stage, item, outcome, reason from run_item where run_id = :run"
+                + " order by noted_at, stage, item")
+        .param("run", runId)
+        .query((row, n) ->
+            new RunItem(
+                row.getString("stage"),
+                row.getString("item"),
+                row.getString("outcome"),
+                row.getString("reason")))
+        .list();
+  }
+
+  private static final String SELECT =
+      "select id, pipeline, definition, slot_label, slot_at, started_by, started_at from run";
+
+  private static Run run(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    return new Run(
+        row.getString("id"),
+        row.getString("pipeline"),
+        Digest.parse(row.getString("definition")),
+        new Slot(row.getString("slot_label"), row.getTimestamp("slot_at").toInstant()),
+        row.getString("started_by"),
+        row.getTimestamp("started_at").toInstant());
+  }
+}
