@@ -1,0 +1,110 @@
+package colophon.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line of Colophon. */
+@Command(
+    name = "colophon",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Turns source articles into short news briefs that show their sources.",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 not all done, 64 not understood, 65 wrong input, 66 not found,",
+      "69 database or program missing, 70 our mistake, 73 cannot write.",
+      "Verification: 0 trusted, 10 valid, 20 invalid.",
+      "",
+      "Start with: colophon demo"
+    })
+public final class Colophon implements Runnable {
+
+  private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the technical details of a failure.")
+  private boolean debug;
+
+  /** Without arguments: says what there is. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Runs one command and ends the process with its code. */
+  public static void main(String[] arguments) {
+    var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(commandLine(out, err, arguments).execute(arguments));
+  }
+
+  /** The command line with its outputs, ready to execute these arguments. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, String... arguments) {
+    var root = new Colophon();
+    var line = new CommandLine(root);
+    // Reading the annotations of a command takes time; the verifier must start at once, so only the
+    // command asked for is read where it is plain which one that is.
+    String first = arguments.length == 0 ? "" : arguments[0];
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (!COMMANDS.containsKey(first) || first.equals(name)) {
+            line.addSubcommand(name, command.get());
+          }
+        });
+    line.setOut(out);
+    line.setErr(err);
+    line.setParameterExceptionHandler(
+        (e, arguments) -> {
+          err.println(e.getMessage());
+          err.println(
+              "See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+          return ExitCode.USAGE;
+        });
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> {
+          if (root.debug) {
+            e.printStackTrace(err);
+          }
+          if (e instanceof CommandFailure failure) {
+            err.println(failure.getMessage());
+            return failure.exitCode();
+          }
+          err.println(
+              "Something went wrong that Colophon did not expect: "
+                  + firstLine(e)
+                  + " Please report it, with what --debug adds.");
+          return ExitCode.INTERNAL;
+        });
+    return line;
+  }
+
+  private static Map<String, Supplier<Object>> commands() {
+    var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("validate", ValidateCommand::new);
+    commands.put("apply", ApplyCommand::new);
+    commands.put("doctor", DoctorCommand::new);
+    return Collections.unmodifiableMap(commands);
+  }
+
+  private static String firstLine(Throwable e) {
+    String message = e.getMessage();
+    return message == null
+        ? e.getClass().getSimpleName() + "."
+        : message.lines().findFirst().orElse("") + ".";
+  }
+}

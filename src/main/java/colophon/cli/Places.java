@@ -1,0 +1,62 @@
+package colophon.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a newsroom keeps its things; shared by every command that works in one. */
+final class Places {
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description =
+          "The newsroom's folder: database, keys, site, log. Default: $COLOPHON_HOME, else var.")
+  private @Nullable Path home;
+
+  @Option(
+      names = "--pipelines",
+      paramLabel = "DIR",
+      description = "The folder of pipelines. Default: pipeline.")
+  private @Nullable Path pipelines;
+
+  @Option(
+      names = "--prompts",
+      paramLabel = "DIR",
+      description = "The folder of prompts. Default: prompts.")
+  private @Nullable Path prompts;
+
+  /** The newsroom's folder, absolute. */
+  Path home() {
+    if (home != null) {
+      return home.toAbsolutePath().normalize();
+    }
+    String named = System.getenv("COLOPHON_HOME");
+    return Path.of(named == null || named.isBlank() ? "var" : named).toAbsolutePath().normalize();
+  }
+
+  /** The same places with another newsroom folder. */
+  Places at(Path otherHome) {
+    var places = new Places();
+    places.home = otherHome;
+    places.pipelines = pipelines;
+    places.prompts = prompts;
+    return places;
+  }
+
+  Path pipelines() {
+    return pipelines != null ? pipelines : installed("pipeline");
+  }
+
+  Path prompts() {
+    return prompts != null ? prompts : installed("prompts");
+  }
+
+  /** A folder beside the person, and where there is none, beside the program. */
+  static Path installed(String name) {
+    Path here = Path.of(name);
+    String installation = System.getenv("COLOPHON_INSTALLATION");
+    return Files.isDirectory(here) || installation == null ? here : Path.of(installation, name);
+  }
+}
