@@ -1,6 +1,8 @@
 package colophon.kernel;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,12 @@ public final class CanonicalJson {
 
   private CanonicalJson() {}
 
-  /** The canonical bytes, UTF-8. */
+  /**
+   * The canonical bytes, UTF-8.
+   *
+   * @throws IllegalArgumentException where the value has no canonical form: a number that no double
+   *     can hold, or a string with half a surrogate pair
+   */
   public static byte[] bytes(Json value) {
     return text(value).getBytes(StandardCharsets.UTF_8);
   }
@@ -64,6 +71,9 @@ public final class CanonicalJson {
   }
 
   private static void writeString(String value, StringBuilder out) {
+    if (JsonReader.hasLoneSurrogate(value)) {
+      throw new IllegalArgumentException("a JSON string holds whole characters, found half of one");
+    }
     out.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -97,7 +107,7 @@ public final class CanonicalJson {
     if (Double.isInfinite(value)) {
       throw new IllegalArgumentException("a JSON number must fit a double, found " + literal);
     }
-    BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+    BigDecimal shortest = shortest(Math.abs(value));
     String digits = shortest.unscaledValue().toString();
     int point = digits.length() - shortest.scale();
     String sign = value < 0 ? "-" : "";
@@ -117,5 +127,18 @@ public final class CanonicalJson {
     return point > 0
         ? sign + digits.substring(0, point) + "." + digits.substring(point)
         : sign + "0." + "0".repeat(-point) + digits;
+  }
+
+  /**
+   * The fewest digits that name this double. Java writes at least two and picks the nearest of
+   * those; ECMAScript takes one where one will do (5e-324 is 4.9E-324 to Java).
+   */
+  private static BigDecimal shortest(double value) {
+    BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    if (shortest.precision() != 2) {
+      return shortest;
+    }
+    BigDecimal single = new BigDecimal(value).round(new MathContext(1, RoundingMode.HALF_EVEN));
+    return single.doubleValue() == value ? single.stripTrailingZeros() : shortest;
   }
 }

@@ -13,9 +13,10 @@ import java.util.HexFormat;
 public record Digest(String hex) implements Comparable<Digest> {
 
   private static final String PREFIX = "sha256:";
+  private static final int DIGITS = 64;
 
   public Digest {
-    if (!hex.matches("[0-9a-f]{64}")) {
+    if (!isHex(hex)) {
       throw new IllegalArgumentException(
           "a SHA-256 digest has 64 lower-case hexadecimal digits, found \"" + hex + "\"");
     }
@@ -63,6 +64,19 @@ public record Digest(String hex) implements Comparable<Digest> {
   @Override
   public String toString() {
     return PREFIX + hex;
+  }
+
+  private static boolean isHex(String text) {
+    if (text.length() != DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < DIGITS; i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static MessageDigest sha256() {
