@@ -60,44 +60,38 @@ public final class Colophon implements Runnable {
     // Reading the annotations of a command takes time; the verifier must start at once, so only the
     // command asked for is read where it is plain which one that is.
     String first = arguments.length == 0 ? "" : arguments[0];
-    COMMANDS.forEach(
-        (name, command) -> {
-          if (!COMMANDS.containsKey(first) || first.equals(name)) {
-            line.addSubcommand(name, command.get());
-          }
-        });
+    COMMANDS.forEach((name, command) -> {
+      if (!COMMANDS.containsKey(first) || first.equals(name)) {
+        line.addSubcommand(name, command.get());
+      }
+    });
     line.setOut(out);
     line.setErr(err);
-    line.setParameterExceptionHandler(
-        (e, arguments) -> {
-          err.println(e.getMessage());
-          err.println(
-              "See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-          return ExitCode.USAGE;
-        });
-    line.setExecutionExceptionHandler(
-        (e, command, parsed) -> {
-          if (root.debug) {
-            e.printStackTrace(err);
-          }
-          if (e instanceof CommandFailure failure) {
-            err.println(failure.getMessage());
-            return failure.exitCode();
-          }
-          err.println(
-              "Something went wrong that Colophon did not expect: "
-                  + firstLine(e)
-                  + " Please report it, with what --debug adds.");
-          return ExitCode.INTERNAL;
-        });
+    line.setParameterExceptionHandler((e, given) -> {
+      err.println(e.getMessage());
+      err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+      return ExitCode.USAGE;
+    });
+    line.setExecutionExceptionHandler((e, command, parsed) -> {
+      if (root.debug) {
+        e.printStackTrace(err);
+      }
+      if (e instanceof CommandFailure failure) {
+        err.println(failure.getMessage());
+        return failure.exitCode();
+      }
+      err.println(
+          "Something went wrong that Colophon did not expect: "
+              + firstLine(e)
+              + " Please report it, with what --debug adds.");
+      return ExitCode.INTERNAL;
+    });
     return line;
   }
 
   private static Map<String, Supplier<Object>> commands() {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put("validate", ValidateCommand::new);
-    commands.put("apply", ApplyCommand::new);
-    commands.put("doctor", DoctorCommand::new);
     return Collections.unmodifiableMap(commands);
   }
 
