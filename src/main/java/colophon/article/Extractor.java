@@ -1,0 +1,58 @@
+package colophon.article;
+
+import colophon.capture.Captured;
+import colophon.capture.Snapshot;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads a snapshot as an article. What a document is, is told from its bytes first and from its
+ * declared type second; HTML, plain text, PDF and DOCX are read, everything else is turned away
+ * with a sentence.
+ */
+public final class Extractor {
+
+  private final HtmlExtractor pages = new HtmlExtractor();
+  private final PlainTextExtractor texts = new PlainTextExtractor();
+
+  /** The article in a snapshot, or why there is none. Never throws on what a document holds. */
+  public Extraction extract(Captured captured) {
+    try {
+      return ArticleAssembly.assemble(captured, read(captured));
+    } catch (EmptyDocumentException e) {
+      return new Extraction.Empty(e.getMessage());
+    } catch (UnreadableDocumentException e) {
+      return new Extraction.Unreadable(e.getMessage());
+    }
+  }
+
+  private Reading read(Captured captured)
+      throws UnreadableDocumentException, EmptyDocumentException {
+    Snapshot snapshot = captured.snapshot();
+    byte[] document = snapshot.body();
+    String declared = declared(snapshot);
+    String path = String.valueOf(snapshot.landed().getPath()).toLowerCase(Locale.ROOT);
+    return switch (MediaKind.of(document, declared, path)) {
+      case HTML -> pages.read(captured, document, declared);
+      case PLAIN_TEXT -> texts.read(document, declared);
+      case PDF, DOCX -> throw new UnreadableDocumentException("");
+      case EMPTY -> throw new EmptyDocumentException("The document is empty.");
+      case FEED ->
+          throw new UnreadableDocumentException(
+              "This is a feed, not an article; enter it as a source of kind feed.");
+      case JSON ->
+          throw new UnreadableDocumentException(
+              "This is JSON data, not an article; HTML, plain text, PDF and DOCX can be read.");
+      case OTHER ->
+          throw new UnreadableDocumentException(
+              "This is neither HTML, plain text, PDF nor DOCX and was not read"
+                  + (declared.isEmpty() ? "." : " (the server calls it " + declared + ")."));
+    };
+  }
+
+  private static String declared(Snapshot snapshot) {
+    List<String> types = snapshot.responseHeaders().getOrDefault("content-type", List.of());
+    String declared = types.isEmpty() ? "" : types.getFirst().strip().toLowerCase(Locale.ROOT);
+    return declared.length() > 100 ? declared.substring(0, 100) : declared;
+  }
+}

@@ -1,0 +1,189 @@
+package colophon.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts from a page what a reader cannot see: by attribute, by style, by colour, by place. What is
+ * cut is removed from the document; prose among it is reported.
+ */
+final class HiddenMarkup {
+
+  /** The most pieces reported for one page. */
+  static final int MOST_REPORTED = 40;
+
+  /** Shorter pieces are labels of controls, not prose that could mislead. */
+  private static final int FEWEST_WORDS = 4;
+
+  private static final int FEWEST_CHARACTERS_UNSPACED = 10;
+
+  private static final Set<String> NEVER_SHOWN =
+      Set.of("noscript", "template", "datalist", "noframes", "noembed");
+
+  private static final Pattern SCREEN_READER =
+      Pattern.compile(
+          "(?i)(^|[\\s_-])(sr-only|visually-?hidden|screen-?reader(-?text|-?only)?|visuallyhidden|"
+              + "a11y-hidden|assistive-text|offscreen|off-screen)($|[\\s_-])");
+
+  private final Styles styles;
+  private final List<HiddenText> report = new ArrayList<>();
+
+  private HiddenMarkup(Styles styles) {
+    this.styles = styles;
+  }
+
+  /** Removes hidden text from the page and tells what it was. */
+  static List<HiddenText> cut(Document page) {
+    var cutter = new HiddenMarkup(Styles.of(page));
+    cutter.walk(page.body());
+    return cutter.report;
+  }
+
+  /** Colours and visibility as an element's children inherit them. */
+  private record Shown(
+      @Nullable Colour colour, @Nullable Colour ground, boolean tiny, boolean unseen) {}
+
+  private void walk(Element body) {
+    var marked = new ArrayList<Map.Entry<Element, String>>();
+    var shown = new java.util.IdentityHashMap<Element, Shown>();
+    Shown outside = new Shown(null, Colour.WHITE, false, false);
+    Node node = body;
+    while (node != null) {
+      boolean descend = true;
+      if (node instanceof Element element) {
+        Element parent = element.parent();
+        Shown around = parent == null ? outside : shown.getOrDefault(parent, outside);
+        String how = element == body ? null : reason(element);
+        Shown here = inherited(element, around);
+        shown.put(element, here);
+        if (how == null && !element.ownText().isBlank()) {
+          how = element == body ? null : unreadable(here);
+        }
+        if (how != null) {
+          marked.add(Map.entry(element, how));
+          descend = false;
+        }
+      } else if (node instanceof Comment comment) {
+        comment(comment);
+      }
+      node = next(node, body, descend);
+    }
+    marked.forEach(mark -> remove(mark.getKey(), mark.getValue()));
+  }
+
+  private static @Nullable Node next(Node node, Node top, boolean descend) {
+    if (descend && node.childNodeSize() > 0) {
+      return node.childNode(0);
+    }
+    Node at = node;
+    while (at != null && at != top) {
+      Node sibling = at.nextSibling();
+      if (sibling != null) {
+        return sibling;
+      }
+      at = at.parent();
+    }
+    return null;
+  }
+
+  private @Nullable String reason(Element element) {
+    if (NEVER_SHOWN.contains(element.normalName())) {
+      return element.normalName();
+    }
+    if (element.hasAttr("hidden") && !element.attr("hidden").equals("until-found")) {
+      return "hidden";
+    }
+    if (element.attr("aria-hidden").equalsIgnoreCase("true")) {
+      return "aria-hidden";
+    }
+    if (element.normalName().equals("dialog") && !element.hasAttr("open")) {
+      return "closed dialog";
+    }
+    if (element.hasAttr("class") && SCREEN_READER.matcher(element.className()).find()) {
+      return "off-screen";
+    }
+    return HiddenStyle.reason(styles.of(element));
+  }
+
+  private Shown inherited(Element element, Shown around) {
+    Map<String, String> style = styles.of(element);
+    if (style.isEmpty()) {
+      return around;
+    }
+    Colour colour = Colour.read(style.get("color"));
+    Colour ground = around.ground;
+    if (style.containsKey("background") || style.containsKey("background-color")) {
+      String value = style.getOrDefault("background-color", style.getOrDefault("background", ""));
+      ground = HiddenStyle.ground(value, around.ground);
+    }
+    if (style.getOrDefault("background-image", "none").contains("(")
+        || style.getOrDefault("background", "").contains("(")
+            && !style.getOrDefault("background", "").contains("rgb")) {
+      ground = null;
+    }
+    String size = style.get("font-size");
+    return new Shown(
+        colour == null ? around.colour : colour,
+        ground,
+        size == null ? around.tiny : HiddenStyle.isTiny(size),
+        false);
+  }
+
+  private static @Nullable String unreadable(Shown here) {
+    if (here.tiny) {
+      return "font-size 0";
+    }
+    if (here.colour != null && here.ground != null && here.colour.isLike(here.ground)) {
+      return here.colour.isLike(Colour.WHITE) ? "white on white" : "same colour as its ground";
+    }
+    return null;
+  }
+
+  /** Comments never become text; one that addresses a machine is worth an editor's eye. */
+  private void comment(Comment comment) {
+    String said = comment.getData();
+    if (report.size() < MOST_REPORTED && said.length() < 5_000) {
+      String why = InstructionSigns.find(said);
+      if (why != null && isProse(said)) {
+        report.add(HiddenTexts.of("comment", said));
+      }
+    }
+  }
+
+  private void remove(Element element, String how) {
+    String text = how.equals("noscript") ? noscriptText(element) : element.text();
+    if (report.size() < MOST_REPORTED && isProse(text) && !Furniture.isInFurniture(element)) {
+      report.add(HiddenTexts.of(how, text));
+    }
+    element.remove();
+  }
+
+  /** In a head, noscript is parsed as text; elsewhere it may hold an image only. */
+  private static String noscriptText(Element element) {
+    var text = new StringBuilder(element.text());
+    for (TextNode node : element.textNodes()) {
+      if (node.text().contains("<")) {
+        return org.jsoup.Jsoup.parse(element.text()).text();
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean isProse(String text) {
+    String line = text.strip();
+    if (line.length() < FEWEST_CHARACTERS_UNSPACED) {
+      return false;
+    }
+    boolean unspaced = line.codePoints().anyMatch(c -> c >= 0x3040 && c <= 0x9fff);
+    return unspaced || line.split("\\s+", FEWEST_WORDS + 1).length >= FEWEST_WORDS;
+  }
+}

@@ -1,0 +1,124 @@
+package colophon.article;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
+import org.jsoup.select.Selector;
+
+/** What the page's own rules and style attributes declare for each element. */
+final class Styles {
+
+  private static final Pattern LAST_PART = Pattern.compile("[^\\s>+~]+$");
+  private static final Pattern KEY = Pattern.compile("([.#])((?:[\\p{L}\\p{N}_-]|\\\\.)+)");
+
+  /** Work bound: elements tried against rules, for sheets made to be slow. */
+  private static final int MOST_TRIALS = 400_000;
+
+  private final Map<Element, Map<String, String>> declared = new IdentityHashMap<>();
+  private final Map<String, List<Element>> byKey = new HashMap<>();
+  private int trials;
+
+  static Styles of(Document page) {
+    var styles = new Styles();
+    var sheet = new StyleSheet();
+    for (Element style : page.select("style")) {
+      String media = style.attr("media");
+      if (media.isEmpty() || media.contains("screen") || media.contains("all")) {
+        sheet.read(style.data());
+      }
+    }
+    if (!sheet.rules().isEmpty()) {
+      styles.index(page);
+      List<StyleSheet.Rule> inOrder = new ArrayList<>(sheet.rules());
+      inOrder.sort(Comparator.comparingInt(StyleSheet.Rule::specificity));
+      inOrder.forEach(styles::apply);
+    }
+    for (Element element : page.select("[style]")) {
+      styles.declare(element, StyleSheet.declarations(element.attr("style")));
+    }
+    for (Element font : page.select("font[color]")) {
+      styles.declare(font, Map.of("color", font.attr("color").toLowerCase(java.util.Locale.ROOT)));
+    }
+    for (Element element : page.select("[bgcolor]")) {
+      styles
+          .declared
+          .computeIfAbsent(element, e -> new HashMap<>())
+          .putIfAbsent(
+              "background-color", element.attr("bgcolor").toLowerCase(java.util.Locale.ROOT));
+    }
+    return styles;
+  }
+
+  /** Names and values, lower case; empty where nothing is declared. */
+  Map<String, String> of(Element element) {
+    return declared.getOrDefault(element, Map.of());
+  }
+
+  private void index(Document page) {
+    for (Element element : page.getAllElements()) {
+      for (String name : element.classNames()) {
+        byKey.computeIfAbsent("." + name, k -> new ArrayList<>()).add(element);
+      }
+      if (!element.id().isEmpty()) {
+        byKey.computeIfAbsent("#" + element.id(), k -> new ArrayList<>()).add(element);
+      }
+      byKey.computeIfAbsent(element.normalName(), k -> new ArrayList<>()).add(element);
+    }
+  }
+
+  private void apply(StyleSheet.Rule rule) {
+    List<Element> candidates = candidates(rule.selector());
+    if (candidates.isEmpty() || trials + candidates.size() > MOST_TRIALS) {
+      return;
+    }
+    trials += candidates.size();
+    if (isOneKey(rule.selector())) {
+      candidates.forEach(element -> declare(element, rule.declarations()));
+      return;
+    }
+    Evaluator evaluator;
+    try {
+      evaluator = QueryParser.parse(rule.selector());
+    } catch (Selector.SelectorParseException | IllegalArgumentException e) {
+      return; // what this reader of CSS does not know it leaves alone
+    }
+    for (Element element : candidates) {
+      if (element.is(evaluator)) {
+        declare(element, rule.declarations());
+      }
+    }
+  }
+
+  private static boolean isOneKey(String selector) {
+    return selector.matches("[.#][\\p{L}\\p{N}_-]+|[a-z][a-z0-9]*");
+  }
+
+  private List<Element> candidates(String selector) {
+    Matcher last = LAST_PART.matcher(selector);
+    if (!last.find()) {
+      return List.of();
+    }
+    Matcher key = KEY.matcher(last.group());
+    if (key.find()) {
+      return byKey.getOrDefault(key.group(1) + key.group(2), List.of());
+    }
+    String tag = last.group().replaceAll("\\[.*", "").toLowerCase(java.util.Locale.ROOT);
+    return Set.of("*", "").contains(tag) ? List.of() : byKey.getOrDefault(tag, List.of());
+  }
+
+  private void declare(Element element, Map<String, String> declarations) {
+    if (!declarations.isEmpty()) {
+      declared.computeIfAbsent(element, e -> new HashMap<>()).putAll(declarations);
+    }
+  }
+}
