@@ -1,4 +1,4 @@
--- A version that was decided on; everything in it follows from this row and its draft.
+-- A version that was decided on: its number, slug and time never change afterwards.
 create table planned_version (
   brief_id text not null,
   version int not null,
@@ -7,9 +7,9 @@ create table planned_version (
   kind text not null,
   note text,
   pipeline text not null,
-  run_id text,
-  imprint bytea not null,
-  label_profile text not null,
+  headline text not null,
+  standfirst text not null,
+  language text not null,
   published_at timestamptz not null,
   primary key (brief_id, version)
 );
@@ -23,11 +23,13 @@ create table outbox (
   foreign key (brief_id, version) references planned_version (brief_id, version)
 );
 
+-- Shown: the version stands on disk and the permalink, index and feeds may show it. Released: they do.
 create table release (
   brief_id text not null,
   version int not null,
   channel text not null,
-  released_at timestamptz not null,
+  shown_at timestamptz not null,
+  released_at timestamptz,
   primary key (brief_id, version, channel),
   foreign key (brief_id, version) references planned_version (brief_id, version)
 );

@@ -55,3 +55,9 @@ create table run_end (
   outcome text not null,
   summary text not null
 );
+
+-- Up to when the slots of a pipeline have been decided on: run, or passed over.
+create table schedule_mark (
+  pipeline text primary key,
+  decided_until timestamptz not null
+);

@@ -1,0 +1,21 @@
+package colophon.publication;
+
+import colophon.edition.VersionPlan;
+import java.util.List;
+
+/** How the publication of a draft ended. */
+public sealed interface Publication {
+
+  /** It stands on the site, and the log holds it. */
+  record Released(VersionPlan plan) implements Publication {}
+
+  /** It was refused before anything was released; each reason is a sentence. */
+  record Refused(List<String> reasons) implements Publication {
+    public Refused {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** It is in the log and could not be put on the site; the next start tries again. */
+  record Delayed(VersionPlan plan, String reason) implements Publication {}
+}
