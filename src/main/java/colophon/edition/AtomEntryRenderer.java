@@ -43,8 +43,7 @@ record AtomEntryRenderer() implements Renderer {
     return new Artefact(NAME, "application/atom+xml; charset=utf-8", bytes.toByteArray());
   }
 
-  private static void element(XMLStreamWriter out, String name, String text)
-      throws XMLStreamException {
+  static void element(XMLStreamWriter out, String name, String text) throws XMLStreamException {
     out.writeStartElement(name);
     out.writeCharacters(text);
     out.writeEndElement();
@@ -58,7 +57,7 @@ record AtomEntryRenderer() implements Renderer {
     out.writeEndElement();
   }
 
-  private static void link(XMLStreamWriter out, String relation, String type, String address)
+  static void link(XMLStreamWriter out, String relation, String type, String address)
       throws XMLStreamException {
     out.writeEmptyElement("link");
     out.writeAttribute("rel", relation);

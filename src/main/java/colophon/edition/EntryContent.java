@@ -29,8 +29,14 @@ final class EntryContent {
     return summary.add(layout.description()).toString();
   }
 
+  /** The label that a summary begins with; the whole summary where nothing follows it. */
+  static String labelOf(String summary) {
+    int end = summary.indexOf(BETWEEN);
+    return end < 0 ? summary : summary.substring(0, end);
+  }
+
   /** Whether a summary begins with the label and then says something more. */
-  static boolean isLabelled(String summary, Label label) {
-    return summary.startsWith(label.shortText() + BETWEEN);
+  static boolean isLabelled(String summary, String label) {
+    return summary.startsWith(label + BETWEEN);
   }
 }

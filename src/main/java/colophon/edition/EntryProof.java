@@ -92,7 +92,7 @@ final class EntryProof {
   }
 
   private void checkSummary(String summary) {
-    if (!EntryContent.isLabelled(summary, proof.label())) {
+    if (!EntryContent.isLabelled(summary, proof.label().shortText())) {
       findings.add("the summary does not begin with the label");
     }
   }

@@ -19,4 +19,10 @@ public record Imprint(
     URI contact,
     URI site,
     ZoneId zone,
-    boolean sample) {}
+    boolean sample) {
+
+  public Imprint {
+    publisher = CleanText.line(publisher);
+    responsibleEditor = CleanText.line(responsibleEditor);
+  }
+}

@@ -90,18 +90,8 @@ record Layout(
                 words.count("independent", independentSources)),
             words.moment(publishedAt),
             words.text("minutes", "n", Math.max(1, Math.ceilDiv(wordCount, WORDS_A_MINUTE))),
-            version())
+            words.version(plan.version(), plan.kind()))
         .toList();
-  }
-
-  /** Such as {@code version 2, corrected}. */
-  String version() {
-    String version = words.text("version", "n", plan.version());
-    return switch (plan.kind()) {
-      case ORIGINAL -> version;
-      case UPDATE -> version + ", " + words.text("kind.update");
-      case CORRECTION -> version + ", " + words.text("kind.correction");
-    };
   }
 
   /** What stands between two sentences of the brief. */

@@ -33,8 +33,8 @@ final class LinkedData {
     article.put("headline", Json.of(layout.title()));
     article.put("description", Json.of(layout.description()));
     article.put("inLanguage", Json.of(layout.language()));
-    article.put("datePublished", Json.of(layout.firstPublishedAt().toString()));
-    article.put("dateModified", Json.of(layout.publishedAt().toString()));
+    article.put("datePublished", Json.of(FeedDates.text(layout.firstPublishedAt())));
+    article.put("dateModified", Json.of(FeedDates.text(layout.publishedAt())));
     article.put("version", Json.of(layout.plan().version()));
     article.put("wordCount", Json.of(layout.wordCount()));
     article.put("author", publisher);
@@ -45,22 +45,29 @@ final class LinkedData {
     article.put("usageInfo", Json.of(layout.versionLink() + "#made"));
     article.put("digitalSourceType", Json.of(layout.sourceType().schemaOrg()));
     article.put("isAccessibleForFree", Json.of(true));
-    Json sources = Json.array(layout.sources().stream().map(LinkedData::source).toList());
-    article.put("isBasedOn", sources);
-    article.put("citation", sources);
+    List<Json> sources = new ArrayList<>();
+    List<Json> references = new ArrayList<>();
+    for (SourceNote source : layout.sources()) {
+      Json id = Json.of(layout.versionLink() + "#source-" + source.number());
+      sources.add(source(source, id));
+      references.add(new Json.Obj(Map.of("@id", id)));
+    }
+    article.put("isBasedOn", Json.array(sources));
+    article.put("citation", Json.array(references));
     if (layout.plan().kind() == VersionPlan.Kind.CORRECTION) {
       article.put(
           "correction",
           Json.object(
               "@type", Json.of("CorrectionComment"),
               "text", Json.of(layout.note()),
-              "datePublished", Json.of(layout.publishedAt().toString())));
+              "datePublished", Json.of(FeedDates.text(layout.publishedAt()))));
     }
     return new Json.Obj(article);
   }
 
-  private static Json source(SourceNote source) {
+  private static Json source(SourceNote source, Json id) {
     var members = new LinkedHashMap<String, Json>();
+    members.put("@id", id);
     members.put("@type", Json.of("CreativeWork"));
     members.put("position", Json.of(source.number()));
     members.put("name", Json.of(source.title()));
@@ -72,7 +79,7 @@ final class LinkedData {
       members.put("author", Json.array(authors));
     }
     if (source.published() != null) {
-      members.put("datePublished", Json.of(source.published().toString()));
+      members.put("datePublished", Json.of(FeedDates.text(source.published())));
     }
     if (source.link() != null) {
       members.put("url", Json.of(source.link().toString()));

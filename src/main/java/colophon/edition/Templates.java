@@ -22,6 +22,6 @@ final class Templates {
   }
 
   static byte[] bytes(String name, Map<String, Object> values) {
-    return text(name, values).getBytes(StandardCharsets.UTF_8);
+    return (text(name, values).strip() + "\n").getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -59,7 +59,7 @@ final class Typesetter {
     List<LaidSection> sections = brief.sections().stream().map(this::section).toList();
     URI permalink = Permalinks.current(imprint, plan);
     return new Layout(
-        clean(imprint),
+        imprint,
         plan,
         label,
         DigitalSourceType.of(brief, approved.draft().writing()),
@@ -176,15 +176,5 @@ final class Typesetter {
 
   private OffsetDateTime at(Instant moment) {
     return moment.atZone(imprint.zone()).toOffsetDateTime();
-  }
-
-  private static Imprint clean(Imprint imprint) {
-    return new Imprint(
-        CleanText.line(imprint.publisher()),
-        CleanText.line(imprint.responsibleEditor()),
-        imprint.contact(),
-        imprint.site(),
-        imprint.zone(),
-        imprint.sample());
   }
 }

@@ -93,6 +93,16 @@ final class Words {
     return moment == null ? text(otherwise) : moment(moment);
   }
 
+  /** Such as {@code version 2, corrected}. */
+  String version(int number, VersionPlan.Kind kind) {
+    String version = text("version", "n", number);
+    return switch (kind) {
+      case ORIGINAL -> version;
+      case UPDATE -> version + ", " + text("kind.update");
+      case CORRECTION -> version + ", " + text("kind.correction");
+    };
+  }
+
   private static String zone(ZoneOffset offset) {
     int minutes = offset.getTotalSeconds() / 60;
     if (minutes == 0) {
