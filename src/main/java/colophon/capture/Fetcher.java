@@ -1,0 +1,190 @@
+package colophon.capture;
+
+import colophon.kernel.Digest;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one address of a source, politely and within limits. Whatever goes wrong ends as a {@link
+ * FetchOutcome} with a sentence for an operator; nothing that the network does throws.
+ */
+public final class Fetcher implements AutoCloseable {
+
+  private static final String ACCEPT =
+      "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml,"
+          + " application/feed+json, application/xml;q=0.9, application/pdf;q=0.9, */*;q=0.5";
+
+  private final Wire wire;
+  private final Journey journey;
+  private final LocalFiles files;
+  private final FetchLimits limits;
+  private final InstantSource clock;
+  private final Path base;
+
+  /**
+   * @param base the folder that relative {@code file:} addresses and allow entries start from
+   */
+  public Fetcher(
+      UserAgent userAgent,
+      FetchLimits limits,
+      Manners manners,
+      Path base,
+      InstantSource clock,
+      RandomGenerator random) {
+    this(userAgent, limits, manners, base, clock, random, InetAddress::getAllByName, Thread::sleep);
+  }
+
+  Fetcher(
+      UserAgent userAgent,
+      FetchLimits limits,
+      Manners manners,
+      Path base,
+      InstantSource clock,
+      RandomGenerator random,
+      NameServer names,
+      Pause pause) {
+    this.wire = new Wire(userAgent, limits, names);
+    this.journey =
+        new Journey(
+            wire,
+            new HostTurns(manners, clock, random, pause),
+            new Robots(manners, clock),
+            limits,
+            manners,
+            clock);
+    this.files = new LocalFiles(base, limits.mostWireBytes(), clock);
+    this.limits = limits;
+    this.clock = clock;
+    this.base = base;
+  }
+
+  /** Reads an address for the first time. */
+  public FetchOutcome fetch(URI address, Source source) {
+    return fetch(address, source, null);
+  }
+
+  /**
+   * Reads an address, or learns that it has not changed.
+   *
+   * @param validators of the last snapshot of this address; null where there is none
+   */
+  public FetchOutcome fetch(URI address, Source source, @Nullable Validators validators) {
+    AllowList allow;
+    try {
+      allow = AllowList.of(source.allow(), base);
+    } catch (IllegalArgumentException e) {
+      return new FetchOutcome.Refused(address, String.valueOf(e.getMessage()));
+    }
+    URI normal = WebAddress.normal(address).orElse(null);
+    if (normal == null) {
+      return new FetchOutcome.Refused(
+          address, address + " is not read: only http, https and file addresses are.");
+    }
+    if (WebAddress.isFile(normal)) {
+      Optional<String> complaint = LocalFiles.complaint(normal.toString());
+      return complaint.isPresent()
+          ? new FetchOutcome.Refused(
+              address, "The address " + address + " names no file: " + complaint.get() + ".")
+          : files.read(files.absolute(normal), source, allow);
+    }
+    try {
+      Landing landing = journey.toPage(normal, allow, headers(validators));
+      return outcome(normal, source, validators != null, landing);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new FetchOutcome.Failed(
+          normal, normal + " was not read because the work was stopped.", null);
+    }
+  }
+
+  /** The one form in which an address is asked for and filed; files get their absolute path. */
+  URI filed(URI address) {
+    URI normal = WebAddress.normal(address).orElse(address);
+    return WebAddress.isFile(normal) ? files.absolute(normal) : normal;
+  }
+
+  private static Map<String, String> headers(@Nullable Validators validators) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("accept", ACCEPT);
+    headers.put("accept-encoding", "gzip");
+    if (validators != null) {
+      String etag = validators.etag();
+      String lastModified = validators.lastModified();
+      if (etag != null) {
+        headers.put("if-none-match", etag);
+      }
+      if (lastModified != null) {
+        headers.put("if-modified-since", lastModified);
+      }
+    }
+    return headers;
+  }
+
+  private FetchOutcome outcome(URI requested, Source source, boolean conditional, Landing landing) {
+    return switch (landing) {
+      case Landing.Arrived arrived -> arrived(requested, source, conditional, arrived);
+      case Landing.Lost lost -> failed(requested, lost.reason(), null);
+      case Landing.Broken broken -> failed(requested, broken.reason(), null);
+      case Landing.Denied denied -> failed(requested, denied.reason(), denied.until());
+      case Landing.Forbidden forbidden ->
+          new FetchOutcome.Refused(
+              requested, requested + " is not read: " + forbidden.reason() + ".");
+    };
+  }
+
+  private FetchOutcome arrived(
+      URI requested, Source source, boolean conditional, Landing.Arrived arrived) {
+    Exchange.Answer answer = arrived.answer();
+    if (answer.status() == 304 && conditional) {
+      return new FetchOutcome.NotModified(requested);
+    }
+    if (answer.status() != 200) {
+      return failed(requested, StatusWords.of(answer.status()), journey.rest(answer).orElse(null));
+    }
+    byte[] decoded;
+    try {
+      decoded =
+          ContentCoding.decode(
+              answer.body(),
+              answer.responseHeaders().getOrDefault("content-encoding", List.of()),
+              limits.mostDecodedBytes());
+    } catch (ContentCodingException e) {
+      return new FetchOutcome.Refused(
+          requested, requested + " is not read: " + e.getMessage() + ".");
+    }
+    Digest digest = Digest.of(answer.body());
+    return new FetchOutcome.Fetched(
+        requested,
+        new Snapshot(
+            digest,
+            answer.body(),
+            decoded == answer.body() ? digest : Digest.of(decoded),
+            requested,
+            arrived.landed(),
+            ReaderLink.of(source, source.location(), arrived.landed()).orElse(null),
+            clock.instant(),
+            answer.status(),
+            answer.requestHeaders(),
+            answer.responseHeaders()));
+  }
+
+  private static FetchOutcome failed(URI requested, String reason, @Nullable Instant until) {
+    String again = until == null ? "" : "; it is asked again after " + until;
+    return new FetchOutcome.Failed(
+        requested, requested + " could not be read: " + reason + again + ".", until);
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+}

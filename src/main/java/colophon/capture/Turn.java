@@ -1,0 +1,26 @@
+package colophon.capture;
+
+import java.time.Instant;
+
+/** What a host's queue says to one who wants to ask the host. */
+sealed interface Turn {
+
+  /** Not now; {@code reason} is a clause without a full stop. */
+  record Denied(String reason, Instant until) implements Turn {}
+
+  /** The host is ours until this is closed. */
+  non-sealed interface Granted extends Turn, AutoCloseable {
+
+    /** The host answered, whatever it said. */
+    void answered();
+
+    /** The host gave no answer, or one that says it is unwell. */
+    void failed();
+
+    /** The host asked to be left alone until then. */
+    void rest(Instant until);
+
+    @Override
+    void close();
+  }
+}
