@@ -20,6 +20,9 @@ final class ArticleAssembly {
   /** Fewer letters than this are no text to work with. */
   static final int FEWEST_LETTERS = 25;
 
+  /** A language shows in the opening. */
+  private static final int JUDGED_CHARACTERS = 1_200;
+
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_OPENING = 100;
 
@@ -137,7 +140,7 @@ final class ArticleAssembly {
 
   /** A declaration is often a template's; the text itself is believed where it is clear. */
   private static Language language(Reading reading, String text) {
-    Language told = Languages.detect(text);
+    Language told = Languages.detect(text.substring(0, Math.min(text.length(), JUDGED_CHARACTERS)));
     if (!told.equals(Language.UNKNOWN) || reading.language() == null) {
       return told;
     }

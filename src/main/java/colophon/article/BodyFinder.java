@@ -38,17 +38,22 @@ final class BodyFinder {
         share *= level == 0 ? 1 : DEEPER;
       }
     }
+    return heaviest(body, blocks, weights);
+  }
+
+  private static Element heaviest(Element body, List<Block> blocks, Map<Element, Double> weights) {
     Element best = body;
     double most = 0;
     for (Block block : blocks) {
-      Element at = block.container();
-      for (int level = 0; at != null && at != body.parent() && level < MOST_LEVELS; level++) {
-        double weight = weights.getOrDefault(at, 0.0) * named(at);
-        if (weight > most) {
-          most = weight;
+      for (Element at = block.container(); at != null; at = at.parent()) {
+        Double weight = weights.remove(at);
+        if (weight == null) {
+          break; // it and what is above it have been looked at
+        }
+        if (weight > 0 && weight * named(at) > most) {
+          most = weight * named(at);
           best = at;
         }
-        at = at.parent();
       }
     }
     return best;

@@ -1,70 +1,82 @@
 package colophon.article;
 
-import java.util.Locale;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Tells by name which parts of a page are its furniture: navigation, sharing, related links. */
 final class Furniture {
 
   private static final Set<String> TAGS =
-      Set.of(
-          "nav", "footer", "aside", "form", "figcaption", "dialog", "menu", "address", "fieldset");
+      words("nav footer aside form figcaption dialog menu address fieldset");
 
   private static final Set<String> ROLES =
-      Set.of(
-          "navigation",
-          "banner",
-          "contentinfo",
-          "complementary",
-          "search",
-          "menu",
-          "menubar",
-          "dialog",
-          "alertdialog",
-          "toolbar",
-          "tablist",
-          "alert");
+      words(
+          """
+          navigation banner contentinfo complementary search menu menubar dialog alertdialog toolbar
+          tablist alert
+          """);
 
-  private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+  /** Any of these words in a class or id names furniture. */
+  private static final Set<String> WORDS =
+      words(
+          """
+          nav navbar navigation menu breadcrumb breadcrumbs crumbs masthead topbar bottombar
+          share shares sharing sharer sharebar sharethis sharetools social sociable addtoany
+          sharedaddy related recommend recommended recommendation recommendations recirc
+          recirculation newsletter newsletters signup subscribe subscription subscriptions paywall
+          regwall promo promos promotion promoted comment comments commentlist disqus respond cookie
+          cookies consent gdpr onetrust footer sidebar rail byline bylines bio authorbox aboutauthor
+          taglist caption captions figcaption advert adverts advertisement advertisements advertising
+          ads adslot dfp sponsor sponsored sponsors banner popup modal overlay lightbox tooltip
+          toolbar widget widgets outbrain taboola trending popular mostread mostpopular readnext
+          pagination pager paging skip skiplink ticker login signin donate donation feedback rating
+          ratings poll quiz copyright disclaimer timestamp datestamp dateline pubdate follow followus
+          teaser teasers playlist gallery slideshow carousel infobox factbox toc hashtag hashtags
+          keywords tags topics mehr weiterlesen verwandt empfehlungen werbung anzeige kommentare
+          """);
 
-  /** Whole words of a class or id, between hyphens and underscores. */
-  private static final Pattern WORDS =
-      Pattern.compile(
-          "(^|.*[^a-z])(nav|navbar|navigation|menu|breadcrumbs?|crumbs|masthead|topbar|bottombar|"
-              + "shar(e|es|ing|er|ebar|ethis|etools)|social|sociable|addtoany|sharedaddy|"
-              + "related|recommend(ed|ation|ations)?|recirc(ulation)?|"
-              + "newsletters?|signup|subscri(be|ption|ptions)|paywall|regwall|promos?|promotion|promoted|"
-              + "comments?|commentlist|disqus|respond|cookies?|consent|gdpr|onetrust|"
-              + "footer|sidebar|rail|bylines?|bio|authorbox|aboutauthor|"
-              + "taglist|caption|captions|figcaption|"
-              + "adverts?|advertisements?|advertising|ads|advert|adslot|dfp|sponsor(ed|s)?|"
-              + "banner|popup|modal|overlay|lightbox|tooltip|toolbar|widgets?|"
-              + "outbrain|taboola|trending|popular|mostread|mostpopular|readnext|"
-              + "pagination|pager|paging|skip|skiplink|ticker|"
-              + "login|signin|donate|donation|feedback|rating|ratings|poll|quiz|"
-              + "copyright|disclaimer|timestamp|datestamp|dateline|pubdate|"
-              + "follow|followus|teasers?|playlist|gallery|slideshow|carousel|"
-              + "infobox|factbox|toc|hashtags?|keywords|tags|topics|"
-              + "mehr|weiterlesen|verwandt|empfehlungen|werbung|anzeige|kommentare)($|[^a-z].*)");
+  /** Two of these words side by side name furniture: first and second of a pair. */
+  private static final List<List<Set<String>>> PAIRS =
+      List.of(
+          List.of(
+              words("most more also read see keep continue up may"),
+              words("read reading on from stories popular also next like viewed")),
+          List.of(
+              words("author writer reporter"),
+              words(
+                  "bio info box card detail details profile about block desc description name"
+                      + " meta")),
+          List.of(
+              words("article post entry story content"),
+              words(
+                  """
+                  meta footer tag tags date info author action actions tool tools share links
+                  details byline nav
+                  """)),
+          List.of(
+              words("photo image img media picture video"),
+              words("credit caption desc description info meta legend title")),
+          List.of(words("read reading"), words("time duration")),
+          List.of(words("publish published post update updated"), words("date time on")),
+          List.of(
+              words("link news story article post latest top"),
+              words("list feed grid stories news articles posts box")),
+          List.of(words("call to"), words("to action")),
+          List.of(words("inline"), words("link related promo newsletter")));
 
-  private static final Pattern PAIRS =
-      Pattern.compile(
-          "(^|.*[^a-z])("
-              + "(most|more|also|read|see|keep|continue|up|you-may)[-_]?(read(ing)?|on|from|stories|popular|also|next|like|viewed)|"
-              + "(author|writer|reporter)[-_]?(bio|info|box|card|details?|profile|about|block|desc(ription)?|name|meta|s)?|"
-              + "(article|post|entry|story|content)[-_]?(meta|footer|tags?|date|info|author|actions?|tools?|share|links|details|byline|nav)|"
-              + "(photo|image|img|media|picture|video)[-_]?(credit|caption|desc(ription)?|info|meta|legend|title)|"
-              + "(read|reading)[-_]?(time|duration)|(publish(ed)?|post|update[d]?)[-_]?(date|time|on)|"
-              + "(link|news|story|article|post|latest|top)[-_]?(list|feed|grid|stories|news|articles|posts|box)|"
-              + "(call[-_]to[-_]action|cta|inline[-_]?(link|related|promo|newsletter))|ad|wp-caption.*|tag"
-              + ")($|[^a-z0-9].*)");
+  private static final Set<String> ALONE = words("ad cta author tag");
 
-  private static final Pattern BODY =
-      Pattern.compile(
-          "(^|.*[^a-z])(article|story|post|entry|content|news|text|page|main)?[-_]?"
-              + "(body|articlebody|storybody|postbody|content|text|copy|fulltext|maintext|paragraphs?|richtext)($|[^a-z].*)");
+  /** What a layout says of itself rather than of the part that bears the class. */
+  private static final Set<String> LAYOUT = words("has no with is not");
+
+  private static final Set<String> BODY =
+      words(
+          """
+          body articlebody storybody postbody entrybody content text copy fulltext maintext paragraph
+          paragraphs richtext
+          """);
 
   private Furniture() {}
 
@@ -83,24 +95,40 @@ final class Furniture {
     if (name.equals("article") || element.attr("itemprop").equals("articleBody")) {
       return false;
     }
-    return isSuspectName(element.className()) || isSuspectName(element.id());
+    return namesFurniture(element.className()) || namesFurniture(element.id());
   }
 
-  private static boolean isSuspectName(String names) {
-    if (names.isEmpty()) {
+  private static boolean namesFurniture(String names) {
+    if (names.isEmpty() || names.indexOf(':') >= 0 && names.indexOf(' ') < 0) {
       return false;
     }
-    for (String token : CAMEL.matcher(names).replaceAll("-").split("\\s+")) {
-      String word = token.toLowerCase(Locale.ROOT);
-      if (word.length() > 80
-          || word.startsWith("has-")
-          || word.startsWith("no-")
-          || word.startsWith("with-")
-          || word.startsWith("is-")
-          || word.indexOf(':') >= 0) {
-        continue;
+    for (List<String> words : NameWords.of(names)) {
+      if (!words.isEmpty() && !LAYOUT.contains(words.getFirst()) && isFurniture(words)) {
+        return true;
       }
-      if (WORDS.matcher(word).matches() || PAIRS.matcher(word).matches()) {
+    }
+    return false;
+  }
+
+  private static boolean isFurniture(List<String> words) {
+    if (words.size() == 1 && ALONE.contains(words.getFirst())) {
+      return true;
+    }
+    if (words.getFirst().equals("ad") || words.getLast().equals("ad")) {
+      return true;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (WORDS.contains(words.get(i))
+          || i + 1 < words.size() && isPair(words.get(i), words.get(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPair(String first, String second) {
+    for (List<Set<String>> pair : PAIRS) {
+      if (pair.getFirst().contains(first) && pair.getLast().contains(second)) {
         return true;
       }
     }
@@ -109,13 +137,21 @@ final class Furniture {
 
   /** Whether an element names itself as the article's text. */
   static boolean isBodyName(Element element) {
-    if (element.attr("itemprop").toLowerCase(Locale.ROOT).contains("articlebody")) {
+    if (element.attr("itemprop").contains("articleBody")) {
       return true;
     }
-    String names = element.className() + " " + element.id();
-    for (String token : CAMEL.matcher(names).replaceAll("-").split("\\s+")) {
-      if (BODY.matcher(token.toLowerCase(Locale.ROOT)).matches()) {
-        return true;
+    return namesBody(element.className()) || namesBody(element.id());
+  }
+
+  private static boolean namesBody(String names) {
+    if (names.isEmpty()) {
+      return false;
+    }
+    for (List<String> words : NameWords.of(names)) {
+      for (String word : words) {
+        if (BODY.contains(word)) {
+          return true;
+        }
       }
     }
     return false;
@@ -134,5 +170,9 @@ final class Furniture {
       }
     }
     return false;
+  }
+
+  private static Set<String> words(String list) {
+    return Set.copyOf(new HashSet<>(List.of(list.strip().split("\\s+"))));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -29,10 +28,18 @@ final class HiddenMarkup {
   private static final Set<String> NEVER_SHOWN =
       Set.of("noscript", "template", "datalist", "noframes", "noembed");
 
-  private static final Pattern SCREEN_READER =
-      Pattern.compile(
-          "(?i)(^|[\\s_-])(sr-only|visually-?hidden|screen-?reader(-?text|-?only)?|visuallyhidden|"
-              + "a11y-hidden|assistive-text|offscreen|off-screen)($|[\\s_-])");
+  private static final Set<String> SCREEN_READER =
+      Set.of(
+          "sr only",
+          "visually hidden",
+          "visuallyhidden",
+          "screen reader",
+          "screenreader",
+          "offscreen",
+          "off screen",
+          "a11y hidden",
+          "hidden visually",
+          "assistive text");
 
   private final Styles styles;
   private final List<HiddenText> report = new ArrayList<>();
@@ -65,8 +72,9 @@ final class HiddenMarkup {
         String how = element == body ? null : reason(element);
         Shown here = inherited(element, around);
         shown.put(element, here);
-        if (how == null && !element.ownText().isBlank()) {
-          how = element == body ? null : unreadable(here);
+        if (how == null && element != body) {
+          how = unreadable(here);
+          how = how != null && element.ownText().isBlank() ? null : how;
         }
         if (how != null) {
           marked.add(Map.entry(element, how));
@@ -108,10 +116,25 @@ final class HiddenMarkup {
     if (element.normalName().equals("dialog") && !element.hasAttr("open")) {
       return "closed dialog";
     }
-    if (element.hasAttr("class") && SCREEN_READER.matcher(element.className()).find()) {
+    if (namesScreenReader(element.className())) {
       return "off-screen";
     }
     return HiddenStyle.reason(styles.of(element));
+  }
+
+  private static boolean namesScreenReader(String names) {
+    if (names.isEmpty()) {
+      return false;
+    }
+    for (List<String> words : NameWords.of(names)) {
+      for (int i = 0; i < words.size(); i++) {
+        String two = i + 1 < words.size() ? words.get(i) + " " + words.get(i + 1) : words.get(i);
+        if (SCREEN_READER.contains(two) || SCREEN_READER.contains(words.get(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Shown inherited(Element element, Shown around) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,14 +19,14 @@ import org.jsoup.select.Selector;
 /** What the page's own rules and style attributes declare for each element. */
 final class Styles {
 
-  private static final Pattern LAST_PART = Pattern.compile("[^\\s>+~]+$");
-  private static final Pattern KEY = Pattern.compile("([.#])((?:[\\p{L}\\p{N}_-]|\\\\.)+)");
+  private static final Pattern KEY = Pattern.compile("[.#][\\p{L}\\p{N}_-]+");
 
   /** Work bound: elements tried against rules, for sheets made to be slow. */
   private static final int MOST_TRIALS = 400_000;
 
   private final Map<Element, Map<String, String>> declared = new IdentityHashMap<>();
   private final Map<String, List<Element>> byKey = new HashMap<>();
+  private final Map<Element, Set<String>> classes = new IdentityHashMap<>();
   private int trials;
 
   static Styles of(Document page) {
@@ -66,7 +67,11 @@ final class Styles {
 
   private void index(Document page) {
     for (Element element : page.getAllElements()) {
-      for (String name : element.classNames()) {
+      Set<String> names = element.hasAttr("class") ? element.classNames() : Set.of();
+      if (!names.isEmpty()) {
+        classes.put(element, names);
+      }
+      for (String name : names) {
         byKey.computeIfAbsent("." + name, k -> new ArrayList<>()).add(element);
       }
       if (!element.id().isEmpty()) {
@@ -77,43 +82,40 @@ final class Styles {
   }
 
   private void apply(StyleSheet.Rule rule) {
-    List<Element> candidates = candidates(rule.selector());
-    if (candidates.isEmpty() || trials + candidates.size() > MOST_TRIALS) {
+    Optional<SimpleSelector> simple = SimpleSelector.parse(rule.selector());
+    if (simple.isPresent()) {
+      for (Element element : candidates(simple.get().key())) {
+        if (simple.get().matches(element, classes)) {
+          declare(element, rule.declarations());
+        }
+      }
+    } else {
+      applyOther(rule);
+    }
+  }
+
+  /** Selectors with attributes and siblings, as far as the page's library knows them. */
+  private void applyOther(StyleSheet.Rule rule) {
+    Matcher key = KEY.matcher(rule.selector().substring(rule.selector().lastIndexOf(' ') + 1));
+    if (!key.find()) {
       return;
     }
-    trials += candidates.size();
-    if (isOneKey(rule.selector())) {
-      candidates.forEach(element -> declare(element, rule.declarations()));
-      return;
-    }
-    Evaluator evaluator;
     try {
-      evaluator = QueryParser.parse(rule.selector());
+      Evaluator evaluator = QueryParser.parse(rule.selector());
+      for (Element element : candidates(key.group())) {
+        if (element.is(evaluator)) {
+          declare(element, rule.declarations());
+        }
+      }
     } catch (Selector.SelectorParseException | IllegalArgumentException e) {
       return; // what this reader of CSS does not know it leaves alone
     }
-    for (Element element : candidates) {
-      if (element.is(evaluator)) {
-        declare(element, rule.declarations());
-      }
-    }
   }
 
-  private static boolean isOneKey(String selector) {
-    return selector.matches("[.#][\\p{L}\\p{N}_-]+|[a-z][a-z0-9]*");
-  }
-
-  private List<Element> candidates(String selector) {
-    Matcher last = LAST_PART.matcher(selector);
-    if (!last.find()) {
-      return List.of();
-    }
-    Matcher key = KEY.matcher(last.group());
-    if (key.find()) {
-      return byKey.getOrDefault(key.group(1) + key.group(2), List.of());
-    }
-    String tag = last.group().replaceAll("\\[.*", "").toLowerCase(java.util.Locale.ROOT);
-    return Set.of("*", "").contains(tag) ? List.of() : byKey.getOrDefault(tag, List.of());
+  private List<Element> candidates(String key) {
+    List<Element> found = byKey.getOrDefault(key, List.of());
+    trials += found.size();
+    return trials > MOST_TRIALS ? List.of() : found;
   }
 
   private void declare(Element element, Map<String, String> declarations) {
