@@ -1,14 +1,16 @@
 package colophon.llm;
 
+import dev.langchain4j.exception.NonRetriableException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to a model that brought no answer. It is unchecked because it passes through LangChain4j;
+ * A call to a model that brought no answer. It is unchecked because it passes through LangChain4j,
+ * which must not repeat the call by itself;
  * nobody outside this room meets it.
  */
-final class CallFailedException extends RuntimeException {
+final class CallFailedException extends NonRetriableException {
   private static final long serialVersionUID = 1L;
 
   /** Why there is no answer. */

@@ -62,9 +62,7 @@ public record ModelChoice(
         "the model provider \""
             + name
             + "\" is not known; the known ones are "
-            + Arrays.stream(Provider.values())
-                .map(Provider::id)
-                .collect(Collectors.joining(", ")));
+            + Arrays.stream(Provider.values()).map(Provider::id).collect(Collectors.joining(", ")));
   }
 
   private static URI address(String text) throws ModelSettingsException {
@@ -102,8 +100,9 @@ public record ModelChoice(
   }
 
   /**
-   * Whether source text would leave the newsroom's own machines, so that a source's terms must allow
-   * it. The built-in writer and a service on this machine are inside, unless configured otherwise.
+   * Whether source text would leave the newsroom's own machines, so that a source's terms must
+   * allow it. The built-in writer and a service on this machine are inside, unless configured
+   * otherwise.
    */
   public boolean outside() {
     Boolean stated = parameters.outside();

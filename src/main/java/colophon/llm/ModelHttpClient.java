@@ -96,8 +96,7 @@ final class ModelHttpClient implements HttpClient {
     }
     if (cause instanceof IOException) {
       String detail = cause.getMessage() == null ? "no connection" : cause.getMessage();
-      return CallFailedException.of(
-          Kind.UNREACHABLE, host + " cannot be reached (" + detail + ")");
+      return CallFailedException.of(Kind.UNREACHABLE, host + " cannot be reached (" + detail + ")");
     }
     throw new IllegalStateException("a call to " + host + " failed", cause);
   }
@@ -123,12 +122,14 @@ final class ModelHttpClient implements HttpClient {
         said.length() > MOST_REASON_CHARACTERS ? said.substring(0, MOST_REASON_CHARACTERS) : said;
     return CallFailedException.of(
         Kind.REFUSED,
-        host + " refused the request with status " + status + (said.isEmpty() ? "" : ": " + reason));
+        host
+            + " refused the request with status "
+            + status
+            + (said.isEmpty() ? "" : ": " + reason));
   }
 
   private java.net.http.HttpRequest translate(HttpRequest request) {
-    var builder =
-        java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
+    var builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
     request
         .headers()
         .forEach((name, values) -> values.forEach(value -> builder.header(name, value)));

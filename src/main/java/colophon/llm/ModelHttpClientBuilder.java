@@ -5,7 +5,9 @@ import dev.langchain4j.http.client.HttpClientBuilder;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Hands LangChain4j our line; the deadline is ours and not to be changed by a library's default. */
+/**
+ * Hands LangChain4j our line; the deadline is ours and not to be changed by a library's default.
+ */
 final class ModelHttpClientBuilder implements HttpClientBuilder {
 
   private final Duration deadline;

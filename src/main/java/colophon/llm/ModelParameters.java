@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxOutputTokens the most tokens of one answer, 256 to 65,536
  * @param timeout for one whole call, 1 to 900 s
  * @param seed null leaves it to the provider
- * @param contextTokens how much the model can read and write together, 4,096 to 4,000,000; a dossier
- *     is cut to fit
+ * @param contextTokens how much the model can read and write together, 4,096 to 4,000,000; a
+ *     dossier is cut to fit
  * @param schema whether the provider is given the answer's schema; without it the model only reads
  *     of it in the message (for servers that know no schemas)
  * @param outside whether source text leaves the newsroom's own machines; null where the address

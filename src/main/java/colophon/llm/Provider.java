@@ -11,8 +11,7 @@ public enum Provider {
   /** OpenAI, and every server that speaks its chat completions. */
   OPENAI("openai", "https://api.openai.com/v1", "OPENAI_API_KEY", true),
   ANTHROPIC("anthropic", "https://api.anthropic.com/v1", "ANTHROPIC_API_KEY", false),
-  GEMINI(
-      "gemini", "https://generativelanguage.googleapis.com/v1beta", "GEMINI_API_KEY", true),
+  GEMINI("gemini", "https://generativelanguage.googleapis.com/v1beta", "GEMINI_API_KEY", true),
   MISTRAL("mistral", "https://api.mistral.ai/v1", "MISTRAL_API_KEY", true),
   OLLAMA("ollama", "http://127.0.0.1:11434", null, true);
 
@@ -21,8 +20,7 @@ public enum Provider {
   private final @Nullable String keyVariable;
   private final boolean seeded;
 
-  Provider(
-      String id, @Nullable String baseUrl, @Nullable String keyVariable, boolean seeded) {
+  Provider(String id, @Nullable String baseUrl, @Nullable String keyVariable, boolean seeded) {
     this.id = id;
     this.baseUrl = baseUrl;
     this.keyVariable = keyVariable;
