@@ -1,0 +1,66 @@
+package colophon.llm;
+
+import dev.langchain4j.exception.NonRetriableException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call to a model that brought no answer. It is unchecked because it passes through LangChain4j,
+ * which must not repeat the call by itself;
+ * nobody outside this room meets it.
+ */
+final class CallFailedException extends NonRetriableException {
+  private static final long serialVersionUID = 1L;
+
+  /** Why there is no answer. */
+  enum Kind {
+    /** The service asked to come back later, or stumbled (429 and 5xx). */
+    LATER,
+    /** The service refused the request, and would again. */
+    REFUSED,
+    /** Nobody answered at the address, or the line broke. */
+    UNREACHABLE,
+    /** The answer was not complete in time. */
+    TOO_SLOW,
+    /** The answer was larger than allowed. */
+    TOO_LARGE
+  }
+
+  private final Kind kind;
+  private final transient @Nullable Duration retryAfter;
+
+  private CallFailedException(Kind kind, String reason, @Nullable Duration retryAfter) {
+    super(reason);
+    this.kind = kind;
+    this.retryAfter = retryAfter;
+  }
+
+  static CallFailedException of(Kind kind, String reason) {
+    return new CallFailedException(kind, reason, null);
+  }
+
+  static CallFailedException later(String reason, @Nullable Duration retryAfter) {
+    return new CallFailedException(Kind.LATER, reason, retryAfter);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** How long the service asked us to wait. */
+  Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+
+  /** The failure inside what LangChain4j threw, where there is one. */
+  static Optional<CallFailedException> within(Throwable thrown) {
+    Throwable at = thrown;
+    for (int depth = 0; at != null && depth < 12; depth++, at = at.getCause()) {
+      if (at instanceof CallFailedException failed) {
+        return Optional.of(failed);
+      }
+    }
+    return Optional.empty();
+  }
+}
