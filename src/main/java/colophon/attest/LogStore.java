@@ -71,6 +71,11 @@ public final class LogStore {
     return signer.key().name();
   }
 
+  /** The key that checks its checkpoints. */
+  java.security.PublicKey publicKey() {
+    return signer.key().publicKey();
+  }
+
   int epoch() {
     return epoch;
   }

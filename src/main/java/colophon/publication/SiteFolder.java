@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -26,15 +25,6 @@ final class SiteFolder {
     this.root = root;
   }
 
-  Path root() {
-    return root;
-  }
-
-  /** Whether a file stands there. */
-  boolean has(String relative) {
-    return Files.exists(resolve(relative), LinkOption.NOFOLLOW_LINKS);
-  }
-
   /** Puts one file in place, replacing what stood there. Writes nothing where it is the same. */
   void put(String relative, byte[] content) throws SiteNotWritableException {
     Path target = resolve(relative);
@@ -47,10 +37,7 @@ final class SiteFolder {
       Path unfinished = folder.resolve(target.getFileName() + UNFINISHED);
       write(unfinished, content);
       Files.move(
-          unfinished,
-          target,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       force(folder);
     } catch (IOException e) {
       throw notWritable(target, e);
@@ -82,26 +69,13 @@ final class SiteFolder {
     }
   }
 
-  /** Takes a file away; one that is not there is no error. */
-  void remove(String relative) throws SiteNotWritableException {
+  /** Takes a folder away; one that is not there is no error. */
+  void removeTree(String relative) throws SiteNotWritableException {
     Path target = resolve(relative);
     try {
-      Files.deleteIfExists(target);
+      deleteTree(target);
     } catch (IOException e) {
       throw notWritable(target, e);
-    }
-  }
-
-  /** The names of the files in a folder, sorted; empty where there is none. */
-  List<String> names(String relative) throws SiteNotWritableException {
-    Path folder = resolve(relative);
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (var paths = Files.list(folder)) {
-      return paths.map(path -> String.valueOf(path.getFileName())).sorted().toList();
-    } catch (IOException e) {
-      throw notWritable(folder, e);
     }
   }
 

@@ -7,9 +7,6 @@ create table planned_version (
   kind text not null,
   note text,
   pipeline text not null,
-  headline text not null,
-  standfirst text not null,
-  language text not null,
   published_at timestamptz not null,
   primary key (brief_id, version)
 );

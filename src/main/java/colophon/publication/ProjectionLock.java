@@ -1,0 +1,44 @@
+package colophon.publication;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One projection at a time over all nodes: whoever writes a page from the database holds the lock
+ * while reading and writing, so that an older state never overwrites a newer one.
+ */
+final class ProjectionLock {
+
+  /** Something that is written to the site. */
+  @FunctionalInterface
+  interface Work {
+    void write() throws SiteNotWritableException;
+  }
+
+  private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+
+  ProjectionLock(TransactionTemplate transaction, JdbcClient jdbc) {
+    this.transaction = transaction;
+    this.jdbc = jdbc;
+  }
+
+  void hold(Work work) throws SiteNotWritableException {
+    @Nullable SiteNotWritableException failure =
+        transaction.execute(status -> {
+          jdbc.sql("select pg_advisory_xact_lock(hashtextextended('colophon site', 0))")
+              .query((row, n) -> true)
+              .list();
+          try {
+            work.write();
+            return null;
+          } catch (SiteNotWritableException e) {
+            return e;
+          }
+        });
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}
