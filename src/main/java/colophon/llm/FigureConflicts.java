@@ -1,0 +1,74 @@
+package colophon.llm;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sentences of independent sources that give different figures for what seems to be one thing. Such
+ * a sentence is quoted beside the other or not at all.
+ */
+final class FigureConflicts {
+
+  private static final double NEAR = 0.55;
+  private static final int SHARED_TERMS = 2;
+
+  private final Map<Integer, SourceSentence> rivals = new TreeMap<>();
+  private final Map<Integer, Set<Figure>> figuresByOrigin = new HashMap<>();
+
+  FigureConflicts(StorySentences story) {
+    for (SourceSentence sentence : story.all()) {
+      figuresByOrigin
+          .computeIfAbsent(sentence.origin(), origin -> new HashSet<>())
+          .addAll(sentence.figures());
+    }
+    List<SourceSentence> all = story.all();
+    for (SourceSentence one : all) {
+      double nearest = NEAR;
+      for (SourceSentence other : all) {
+        double near = story.similarity(one, other);
+        if (one.origin() != other.origin() && near >= nearest && differ(one, other)) {
+          nearest = near;
+          rivals.put(one.number(), other);
+        }
+      }
+    }
+  }
+
+  /** The sentence that gives another figure; null where none does. */
+  @Nullable SourceSentence rival(SourceSentence sentence) {
+    return rivals.get(sentence.number());
+  }
+
+  boolean disputed(Excerpt excerpt) {
+    return excerpt.sentences().stream().anyMatch(sentence -> rival(sentence) != null);
+  }
+
+  private boolean differ(SourceSentence one, SourceSentence other) {
+    if (one.terms().stream().filter(other.terms()::contains).count() < SHARED_TERMS) {
+      return false;
+    }
+    for (Figure mine : one.figures()) {
+      for (Figure theirs : other.figures()) {
+        boolean differs =
+            mine.counts()
+                && mine.unit().equals(theirs.unit())
+                && !mine.value().equals(theirs.value())
+                && !knows(other.origin(), mine)
+                && !knows(one.origin(), theirs);
+        if (differs) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean knows(int origin, Figure figure) {
+    return figuresByOrigin.getOrDefault(origin, Set.of()).contains(figure);
+  }
+}

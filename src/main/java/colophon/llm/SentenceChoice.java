@@ -1,0 +1,157 @@
+package colophon.llm;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses excerpts one after another, each for what it is worth and for what it adds to those
+ * before it, within the allowance.
+ */
+final class SentenceChoice {
+
+  private static final double SAME = 0.74;
+  private static final double RELATED = 0.50;
+  private static final double SAME_WORDS = 0.60;
+  private static final int MOST_PAIR_WORDS = 62;
+  private static final double PAIR_BONUS = 0.02;
+
+  private final StorySentences story;
+  private final SentenceWeights weights;
+  private final FigureConflicts conflicts;
+  private final PeopleNamed people;
+  private final WordAllowance allowance;
+  private final List<Excerpt> candidates = new ArrayList<>();
+  private final List<SourceSentence> chosen = new ArrayList<>();
+  private final Set<String> introduced = new TreeSet<>();
+
+  SentenceChoice(
+      StorySentences story,
+      SentenceWeights weights,
+      FigureConflicts conflicts,
+      WordAllowance allowance) {
+    this.story = story;
+    this.weights = weights;
+    this.conflicts = conflicts;
+    this.allowance = allowance;
+    this.people = new PeopleNamed(story.all().stream().map(SourceSentence::text).toList());
+    story.all().forEach(this::addCandidates);
+  }
+
+  private void addCandidates(SourceSentence sentence) {
+    if (sentence.standing() == Standing.ALONE) {
+      candidates.add(Excerpt.of(sentence));
+    }
+    SourceSentence before = story.before(sentence);
+    if (before != null
+        && before.standing() == Standing.ALONE
+        && sentence.standing() != Standing.NEVER
+        && before.words() + sentence.words() <= MOST_PAIR_WORDS) {
+      candidates.add(Excerpt.of(before, sentence));
+    }
+  }
+
+  /** The excerpts that could be printed next, in order of the sources. */
+  Stream<Excerpt> open() {
+    return candidates.stream().filter(this::isOpen);
+  }
+
+  /** The names, in small letters, by which people of the story are known. */
+  Set<String> names() {
+    return people.names();
+  }
+
+  /** The best open excerpt of those wanted; null where there is none. */
+  @Nullable Excerpt best(Predicate<Excerpt> wanted, ToDoubleFunction<Excerpt> worth) {
+    return open()
+        .filter(wanted)
+        .max(
+            Comparator.comparingDouble(worth)
+                .thenComparing(excerpt -> -excerpt.first().number())
+                .thenComparing(excerpt -> -excerpt.sentences().size()))
+        .orElse(null);
+  }
+
+  void take(Excerpt excerpt) {
+    allowance.take(excerpt);
+    chosen.addAll(excerpt.sentences());
+    introduced.addAll(people.introduced(excerpt.text()));
+  }
+
+  int wordsLeft() {
+    return allowance.left();
+  }
+
+  boolean affordable(Excerpt excerpt) {
+    return allowance.allows(excerpt);
+  }
+
+  /** The mean weight of its sentences. */
+  double weight(Excerpt excerpt) {
+    double mean =
+        excerpt.sentences().stream().mapToDouble(weights::of).average().orElse(0);
+    return mean + (excerpt.sentences().size() - 1) * PAIR_BONUS;
+  }
+
+  /** How near its nearest sentence is to anything chosen, from 0 to 1. */
+  double nearness(Excerpt excerpt) {
+    double nearest = 0;
+    for (SourceSentence sentence : excerpt.sentences()) {
+      for (SourceSentence taken : chosen) {
+        nearest = Math.max(nearest, story.similarity(sentence, taken));
+      }
+    }
+    return nearest;
+  }
+
+  /** How many people it gives by their full names who were not met before. */
+  int introductions(Excerpt excerpt) {
+    Set<String> names = new TreeSet<>(people.introduced(excerpt.text()));
+    names.removeAll(introduced);
+    return names.size();
+  }
+
+  private boolean isOpen(Excerpt excerpt) {
+    return allowance.allows(excerpt)
+        && !conflicts.disputed(excerpt)
+        && understood(excerpt)
+        && excerpt.sentences().stream().noneMatch(this::told);
+  }
+
+  /** Whether everybody it names by surname was or is introduced. */
+  boolean understood(Excerpt excerpt) {
+    Set<String> known = new TreeSet<>(introduced);
+    for (SourceSentence sentence : excerpt.sentences()) {
+      if (!known.containsAll(people.unintroduced(sentence.text()))) {
+        return false;
+      }
+      known.addAll(people.introduced(sentence.text()));
+    }
+    return true;
+  }
+
+  private boolean told(SourceSentence sentence) {
+    return chosen.stream().anyMatch(taken -> same(sentence, taken));
+  }
+
+  /** Whether one of two sentences makes the other superfluous. */
+  boolean same(SourceSentence one, SourceSentence other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    double near = story.similarity(one, other);
+    boolean sameFigures =
+        !one.figures().isEmpty()
+            && one.figures().stream().anyMatch(Figure::counts)
+            && other.figures().containsAll(one.figures());
+    return near >= SAME
+        || near >= RELATED
+            && (sameFigures || Terms.containment(one.terms(), other.terms()) >= SAME_WORDS);
+  }
+}

@@ -1,0 +1,172 @@
+package colophon.llm;
+
+import colophon.llm.PassagesMessage.SourceText;
+import colophon.text.Words;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The name of a story: the few words by which its sources, and above all their titles, call it.
+ *
+ * @param words as they are written inside a sentence
+ * @param stems what they are known by
+ */
+record StoryLabel(String words, List<String> stems) {
+
+  private static final int LONGEST = 4;
+  private static final double IN_TITLES = 2.0;
+  private static final double IN_TEXTS = 1.5;
+  private static final double OFTEN = 0.6;
+  private static final double NAMED = 0.8;
+  private static final double EVENT = 0.5;
+  private static final double LENGTH = 0.25;
+  private static final double PERSON = 0.9;
+  private static final double LEAST_SHAPE = 0.5;
+
+  private static final Set<String> EVENTS =
+      Set.copyOf(List.of("""
+          summit race ruling cut election plan vote talks talk strike crisis war deal attack fire
+          storm earthquake reef wall bill law trial case merger launch mission tour cup final match
+          conference festival outbreak scandal probe inquiry budget tax protest flood crash rescue
+          hearing appeal bid sale takeover truce ceasefire shooting verdict eruption drought visit
+          decision award prize discovery treaty reform referendum championship"""
+              .split("\\s+")));
+
+  private static final Set<String> NEVER =
+      Set.copyOf(List.of("""
+          said says monday tuesday wednesday thursday friday saturday sunday january february march
+          april june july august september october november december year years per cent percent
+          million billion new first second third last next mr mrs president minister prime governor
+          chief after before what why how"""
+              .split("\\s+")));
+
+  private static final class Sighting {
+    final Map<String, Integer> surfaces = new TreeMap<>();
+    final Set<Integer> titles = new TreeSet<>();
+    final Set<Integer> texts = new TreeSet<>();
+    int sentences;
+    int shaped;
+    int named;
+    int seen;
+  }
+
+  /** The label of a story; null where its sources share no words that could be one. */
+  static @org.jspecify.annotations.Nullable StoryLabel of(StorySentences story, Set<String> people) {
+    Map<List<String>, Sighting> sightings = new HashMap<>();
+    for (SourceText source : story.sources()) {
+      for (Gram gram : grams(Title.of(source), true)) {
+        gram.note(sightings).titles.add(source.origin());
+      }
+    }
+    for (SourceSentence sentence : story.all()) {
+      for (Gram gram : grams(sentence.text(), false)) {
+        Sighting sighting = gram.note(sightings);
+        sighting.texts.add(sentence.origin());
+        sighting.sentences++;
+      }
+    }
+    int origins = Math.max(1, story.origins().size());
+    int sentences = Math.max(1, story.all().size());
+    return sightings.entrySet().stream()
+        .filter(entry -> entry.getValue().shaped >= entry.getValue().seen * LEAST_SHAPE)
+        .filter(entry -> entry.getValue().sentences + entry.getValue().titles.size() >= 2)
+        .max(
+            Comparator.comparingDouble(
+                    (Map.Entry<List<String>, Sighting> entry) ->
+                        worth(entry.getKey(), entry.getValue(), origins, sentences, people))
+                .thenComparing(entry -> String.join(" ", entry.getKey())))
+        .map(entry -> new StoryLabel(commonest(entry.getValue().surfaces), entry.getKey()))
+        .orElse(null);
+  }
+
+  /** Whether these words hold the label, in its order. */
+  boolean within(Collection<String> stems) {
+    return Collections.indexOfSubList(List.copyOf(stems), this.stems) >= 0;
+  }
+
+  private static double worth(
+      List<String> stems, Sighting sighting, int origins, int sentences, Set<String> people) {
+    boolean named = sighting.named * 2 >= sighting.seen;
+    String last = stems.getLast();
+    boolean person = stems.stream().anyMatch(people::contains);
+    return IN_TITLES * sighting.titles.size() / origins
+        + IN_TEXTS * sighting.texts.size() / origins
+        + OFTEN * Math.log1p(sighting.sentences) / Math.log1p(sentences)
+        + (named ? NAMED : 0)
+        + (EVENTS.contains(last) ? EVENT : 0)
+        + LENGTH * (Math.min(stems.size(), 3) - 1)
+        - (person ? PERSON : 0)
+        - (stems.size() == 1 && !named ? NAMED : 0);
+  }
+
+  private static String commonest(Map<String, Integer> surfaces) {
+    return Collections.max(
+            surfaces.entrySet(),
+            Map.Entry.<String, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .getKey();
+  }
+
+  private record Gram(List<String> words, boolean shaped, boolean named) {
+
+    Sighting note(Map<List<String>, Sighting> sightings) {
+      List<String> stems =
+          words.stream().map(word -> Terms.stem(word.toLowerCase(Locale.ROOT))).toList();
+      Sighting sighting = sightings.computeIfAbsent(stems, s -> new Sighting());
+      sighting.seen++;
+      sighting.shaped += shaped ? 1 : 0;
+      sighting.named += named ? 1 : 0;
+      sighting.surfaces.merge(String.join(" ", words), 1, Integer::sum);
+      return sighting;
+    }
+  }
+
+  private static List<Gram> grams(String text, boolean title) {
+    List<String> tokens =
+        NounPhrases.tokens(text).stream().map(t -> t.replaceAll("['’]s$", "")).toList();
+    List<Gram> grams = new ArrayList<>();
+    for (int from = 0; from < tokens.size(); from++) {
+      for (int to = from + 1; to <= Math.min(tokens.size(), from + LONGEST); to++) {
+        List<String> words = tokens.subList(from, to);
+        if (!fits(words)) {
+          continue;
+        }
+        String after = to < tokens.size() ? tokens.get(to) : ".";
+        boolean ended = !Character.isLetterOrDigit(after.charAt(0)) || Words.isFunction(after);
+        boolean capital =
+            words.stream().anyMatch(word -> Character.isUpperCase(word.charAt(0)))
+                && (from > 0 || title);
+        grams.add(new Gram(words, ended || title, capital));
+      }
+    }
+    return grams;
+  }
+
+  private static boolean fits(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i).toLowerCase(Locale.ROOT);
+      boolean edge = i == 0 || i == words.size() - 1;
+      boolean joins = word.equals("of") && !edge;
+      boolean carries =
+          word.length() > 1
+              && word.codePoints().allMatch(c -> Character.isLetter(c) || c == '-' || c == '–')
+              && !Words.isFunction(word)
+              && !NEVER.contains(word)
+              && !(word.endsWith("ed") && edge)
+              && !(word.endsWith("ly") && word.length() > 5);
+      if (!joins && !carries) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

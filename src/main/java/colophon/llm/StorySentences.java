@@ -1,0 +1,134 @@
+package colophon.llm;
+
+import colophon.kernel.TextSpan;
+import colophon.llm.PassagesMessage.PassageText;
+import colophon.llm.PassagesMessage.SourceText;
+import colophon.text.Embedder;
+import colophon.text.Embedding;
+import colophon.text.Language;
+import colophon.text.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Every sentence of a story's sources in the language of the brief, and how near they are. */
+final class StorySentences {
+
+  /** How many sentences of one story are weighed; each source gives its first ones. */
+  static final int MOST_SENTENCES = 600;
+
+  /** A shorter line without a stop is a heading. */
+  private static final int HEADING_CHARACTERS = 90;
+
+  private final List<SourceText> sources;
+  private final List<SourceText> foreign;
+  private final List<SourceSentence> all;
+  private final List<Embedding> embeddings;
+  private final float[][] similarity;
+
+  StorySentences(PassagesMessage message, Embedder embedder) {
+    Language language = message.style().language();
+    List<SourceText> current = SupersededSources.current(message.sources());
+    this.sources = current.stream().filter(source -> reads(source, language)).toList();
+    this.foreign = current.stream().filter(source -> !reads(source, language)).toList();
+    this.all = read(language);
+    this.embeddings =
+        embedder.embed(all.stream().map(SourceSentence::text).toList());
+    this.similarity = new float[all.size()][all.size()];
+    for (int i = 0; i < all.size(); i++) {
+      similarity[i][i] = 1;
+      for (int j = 0; j < i; j++) {
+        float near = (float) embeddings.get(i).similarity(embeddings.get(j));
+        similarity[i][j] = near;
+        similarity[j][i] = near;
+      }
+    }
+  }
+
+  /** The sources that may be quoted, newest versions only. */
+  List<SourceText> sources() {
+    return sources;
+  }
+
+  /** The sources in other languages: they can agree, and are not quoted. */
+  List<SourceText> foreign() {
+    return foreign;
+  }
+
+  List<SourceSentence> all() {
+    return all;
+  }
+
+  double similarity(SourceSentence one, SourceSentence other) {
+    return similarity[one.number()][other.number()];
+  }
+
+  Embedding embedding(SourceSentence sentence) {
+    return embeddings.get(sentence.number());
+  }
+
+  /** The origins of the sentences, ascending. */
+  Set<Integer> origins() {
+    Set<Integer> origins = new TreeSet<>();
+    all.forEach(sentence -> origins.add(sentence.origin()));
+    return origins;
+  }
+
+  /** The sentence before this one in the same passage; null for the first. */
+  @Nullable SourceSentence before(SourceSentence sentence) {
+    SourceSentence before = sentence.number() == 0 ? null : all.get(sentence.number() - 1);
+    return before != null && sentence.follows(before) ? before : null;
+  }
+
+  private static boolean reads(SourceText source, Language language) {
+    return source.language().equals(language) || source.language().equals(Language.UNKNOWN);
+  }
+
+  private List<SourceSentence> read(Language language) {
+    List<SourceSentence> read = new ArrayList<>();
+    int most = MOST_SENTENCES / Math.max(1, sources.size());
+    for (SourceText source : sources) {
+      int place = 0;
+      int room = most;
+      for (PassageText passage : source.passages()) {
+        if (isHeading(passage.text())) {
+          continue;
+        }
+        List<TextSpan> spans = Sentences.split(passage.text(), language);
+        for (int index = 0; index < spans.size() && room > 0; index++, room--) {
+          String raw = spans.get(index).in(passage.text());
+          read.add(sentence(read.size(), source, passage, place, index, raw, language));
+        }
+        place++;
+      }
+    }
+    return List.copyOf(read);
+  }
+
+  private static SourceSentence sentence(
+      int number,
+      SourceText source,
+      PassageText passage,
+      int place,
+      int index,
+      String raw,
+      Language language) {
+    String text = Quotability.freed(index == 0 ? Dateline.strip(raw) : raw);
+    return new SourceSentence(
+        number,
+        source,
+        passage,
+        place,
+        index,
+        text,
+        Quotability.judge(text, language),
+        Terms.of(text),
+        Figure.of(text));
+  }
+
+  private static boolean isHeading(String passage) {
+    return passage.length() < HEADING_CHARACTERS && !passage.matches("(?s).*[.!?。！？:;\"”’]$");
+  }
+}

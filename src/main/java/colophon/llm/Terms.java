@@ -1,0 +1,49 @@
+package colophon.llm;
+
+import colophon.text.Words;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The words of a text that carry its matter, singular and plural as one. */
+final class Terms {
+
+  private Terms() {}
+
+  /** Each once, in order of first appearance. */
+  static Set<String> of(String text) {
+    Set<String> terms = new LinkedHashSet<>();
+    for (String word : Words.content(text)) {
+      terms.add(stem(word));
+    }
+    return terms;
+  }
+
+  /** The singular, about as often as not. */
+  static String stem(String word) {
+    int length = word.length();
+    if (length > 4 && word.endsWith("ies")) {
+      return word.substring(0, length - 3) + "y";
+    }
+    boolean plural = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us");
+    return length > 3 && plural ? word.substring(0, length - 1) : word;
+  }
+
+  /** The share of the terms of {@code these} that {@code those} hold too. */
+  static double share(Set<String> these, Set<String> those) {
+    if (these.isEmpty()) {
+      return 0;
+    }
+    long common = these.stream().filter(those::contains).count();
+    return (double) common / these.size();
+  }
+
+  /** How far the smaller of the two sets lies inside the other. */
+  static double containment(Set<String> these, Set<String> those) {
+    return these.size() <= those.size() ? share(these, those) : share(those, these);
+  }
+
+  static boolean anyOf(Set<String> terms, List<String> wanted) {
+    return wanted.stream().anyMatch(terms::contains);
+  }
+}
