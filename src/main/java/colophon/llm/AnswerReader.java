@@ -7,8 +7,8 @@ import colophon.llm.BriefAnswer.BodyLine;
 import colophon.llm.BriefAnswer.Line;
 import colophon.llm.BriefAnswer.Subhead;
 import colophon.story.PassageId;
+import colophon.text.NormalText;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,7 +109,7 @@ final class AnswerReader {
   }
 
   private static String sentence(String raw, String where) throws MessageFormatException {
-    String text = PassagesMessage.oneLine(Normalizer.normalize(raw, Normalizer.Form.NFC));
+    String text = NormalText.line(raw);
     if (text.isEmpty()) {
       throw wrong(where + ".text", "a sentence", "an empty text");
     }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call to a model that brought no answer. It is unchecked because it passes through LangChain4j,
- * which must not repeat the call by itself;
- * nobody outside this room meets it.
+ * which must not repeat the call by itself; nobody outside this room meets it.
  */
 final class CallFailedException extends NonRetriableException {
   private static final long serialVersionUID = 1L;
@@ -23,6 +22,8 @@ final class CallFailedException extends NonRetriableException {
     UNREACHABLE,
     /** The answer was not complete in time. */
     TOO_SLOW,
+    /** The answer was not in the form of its protocol. */
+    BROKEN,
     /** The answer was larger than allowed. */
     TOO_LARGE
   }

@@ -19,19 +19,19 @@ final class Keys {
    * is used, so that a key meant for a provider never goes to a stranger, and having none is
    * allowed.
    */
-  Optional<String> key(ModelChoice choice) throws ModelSettingsException {
-    String variable = choice.provider().keyVariable();
+  Optional<String> key(ModelSettings settings) throws ModelSettingsException {
+    String variable = settings.provider().keyVariable();
     if (variable == null) {
       return Optional.empty();
     }
     Optional<String> key = value(OURS + variable);
-    if (key.isEmpty() && !choice.elsewhere()) {
+    if (key.isEmpty() && !settings.elsewhere()) {
       key = value(variable);
     }
-    if (key.isEmpty() && !choice.elsewhere()) {
+    if (key.isEmpty() && !settings.elsewhere()) {
       throw new ModelSettingsException(
           "the model "
-              + choice
+              + settings
               + " needs a key: set the environment variable "
               + OURS
               + variable
@@ -39,13 +39,13 @@ final class Keys {
               + variable
               + ") and start again");
     }
-    if (key.isPresent() && !choice.local() && "http".equals(scheme(choice))) {
+    if (key.isPresent() && !settings.local() && "http".equals(scheme(settings))) {
       throw new ModelSettingsException(
           "the key in "
               + OURS
               + variable
               + " would be sent unencrypted to "
-              + choice.baseUrl()
+              + settings.baseUrl()
               + "; use an https address, or unset the variable");
     }
     return key;
@@ -57,7 +57,7 @@ final class Keys {
         .filter(value -> !value.isEmpty());
   }
 
-  private static String scheme(ModelChoice choice) {
-    return choice.baseUrl() == null ? "" : choice.baseUrl().getScheme();
+  private static String scheme(ModelSettings settings) {
+    return settings.baseUrl() == null ? "" : settings.baseUrl().getScheme();
   }
 }

@@ -1,138 +1,104 @@
 package colophon.llm;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a model is asked.
  *
- * @param temperature 0 to 2; null leaves it to the provider (some models refuse any)
- * @param maxOutputTokens the most tokens of one answer, 256 to 65,536
- * @param timeout for one whole call, 1 to 900 s
- * @param seed null leaves it to the provider
- * @param contextTokens how much the model can read and write together, 4,096 to 4,000,000; a
- *     dossier is cut to fit
+ * @param temperatureMilli thousandths, 0 to 2,000; null leaves it to the provider, as some models
+ *     demand
+ * @param mostOutputTokens of one answer, thinking included
+ * @param deadline of one whole call
+ * @param seed null where none is sent
+ * @param contextTokens how much the model reads and writes in one call; passages are cut to fit.
+ *     Null takes the default of the provider
  * @param schema whether the provider is given the answer's schema; without it the model only reads
- *     of it in the message (for servers that know no schemas)
- * @param outside whether source text leaves the newsroom's own machines; null where the address
- *     decides
+ *     of it in its instructions (for servers that know no schemas)
+ * @param outside whether source text leaves the newsroom's own machines; null lets the address
+ *     decide
  */
 public record ModelParameters(
-    @Nullable BigDecimal temperature,
-    int maxOutputTokens,
-    Duration timeout,
-    @Nullable Integer seed,
-    int contextTokens,
+    @Nullable Integer temperatureMilli,
+    int mostOutputTokens,
+    Duration deadline,
+    @Nullable Long seed,
+    @Nullable Integer contextTokens,
     boolean schema,
     @Nullable Boolean outside) {
 
-  /** Every name that {@link #parse} knows. */
-  public static final java.util.SortedSet<String> NAMES =
-      java.util.Collections.unmodifiableSortedSet(
-          new TreeSet<>(
-              java.util.List.of(
-                  "temperature",
-                  "maxOutputTokens",
-                  "timeoutSeconds",
-                  "seed",
-                  "contextTokens",
-                  "schema",
-                  "outside")));
+  /** What is asked where nothing is configured. */
+  public static final ModelParameters DEFAULT = of(null, 8_192, Duration.ofMinutes(3), null);
 
-  private static final int SMALL_CONTEXT = 16_384;
-  private static final int LARGE_CONTEXT = 100_000;
+  /** The parameters that a pipeline states, and the defaults for the others. */
+  public static ModelParameters of(
+      @Nullable Integer temperatureMilli,
+      int mostOutputTokens,
+      Duration deadline,
+      @Nullable Long seed) {
+    return new ModelParameters(
+        temperatureMilli, mostOutputTokens, deadline, seed, null, true, null);
+  }
 
-  /** Reads parameters as configured; what is missing takes its default. */
-  static ModelParameters parse(Provider provider, Map<String, String> given)
-      throws ModelSettingsException {
-    for (String name : new TreeMap<>(given).keySet()) {
-      if (!NAMES.contains(name)) {
-        throw new ModelSettingsException(
-            "the model parameter \""
-                + name
-                + "\" is not known; the known ones are "
-                + String.join(", ", NAMES));
-      }
+  /** What instructions, schema and a second question need, and a few thousand for sources. */
+  private static final int LEAST_INPUT_TOKENS = 12_288;
+
+  void check(Provider provider) throws ModelSettingsException {
+    within("temperatureMilli", temperatureMilli == null ? 0 : temperatureMilli, 0, 2_000);
+    within("mostOutputTokens", mostOutputTokens, 256, 65_536);
+    within("deadline in milliseconds", deadline.toMillis(), 1, 900_000);
+    within("seed", seed == null ? 0 : seed, 0, Integer.MAX_VALUE);
+    within("contextTokens", context(provider), 12_544, 4_000_000);
+    if (context(provider) < mostOutputTokens + LEAST_INPUT_TOKENS) {
+      throw new ModelSettingsException(
+          "the model parameter mostOutputTokens ("
+              + mostOutputTokens
+              + ") leaves no room for the sources in a context of "
+              + context(provider)
+              + " tokens; lower it, or raise contextTokens");
     }
-    Integer seed = given.containsKey("seed") ? number(given, "seed", 0, 0, 1_000_000_000) : null;
     if (seed != null && !provider.seeded()) {
       throw new ModelSettingsException(
-          "the model parameter \"seed\" is not known to "
-              + provider.id()
-              + "; take it out of the configuration");
+          "the model parameter seed is not known to " + provider.id() + "; take it out");
     }
-    int context = provider == Provider.OLLAMA ? SMALL_CONTEXT : LARGE_CONTEXT;
-    return new ModelParameters(
-        temperature(given.get("temperature")),
-        number(given, "maxOutputTokens", 8_192, 256, 65_536),
-        Duration.ofSeconds(number(given, "timeoutSeconds", 180, 1, 900)),
-        seed,
-        number(given, "contextTokens", context, 4_096, 4_000_000),
-        !given.containsKey("schema") || flag(given, "schema"),
-        given.containsKey("outside") ? flag(given, "outside") : null);
   }
 
-  private static @Nullable BigDecimal temperature(@Nullable String text)
+  private static void within(String name, long value, long least, long most)
       throws ModelSettingsException {
-    if (text == null) {
-      return null;
+    if (value < least || value > most) {
+      throw new ModelSettingsException(
+          "the model parameter "
+              + name
+              + " must lie between "
+              + least
+              + " and "
+              + most
+              + ", found "
+              + value);
     }
-    if (text.matches("[01](\\.\\d{1,3})?|2(\\.0{1,3})?")) {
-      return new BigDecimal(text);
-    }
-    throw new ModelSettingsException(
-        "the model parameter \"temperature\" is a number from 0 to 2, found \"" + text + "\"");
   }
 
-  private static int number(
-      Map<String, String> given, String name, int otherwise, int least, int most)
-      throws ModelSettingsException {
-    String text = given.get(name);
-    if (text == null) {
-      return otherwise;
-    }
-    if (text.matches("\\d{1,9}|1000000000")
-        && Integer.parseInt(text) >= least
-        && Integer.parseInt(text) <= most) {
-      return Integer.parseInt(text);
-    }
-    throw new ModelSettingsException(
-        "the model parameter \""
-            + name
-            + "\" is a whole number from "
-            + least
-            + " to "
-            + most
-            + ", found \""
-            + text
-            + "\"");
-  }
-
-  private static boolean flag(Map<String, String> given, String name)
-      throws ModelSettingsException {
-    String text = given.get(name);
-    if ("true".equals(text) || "false".equals(text)) {
-      return text.equals("true");
-    }
-    throw new ModelSettingsException(
-        "the model parameter \"" + name + "\" is true or false, found \"" + text + "\"");
+  /** The tokens of one call, in and out together. */
+  int context(Provider provider) {
+    return contextTokens == null ? provider.contextTokens() : contextTokens;
   }
 
   /** The parameters that reach the provider, by name, for the record. */
-  Map<String, String> sent() {
+  Map<String, String> sent(Provider provider) {
     var sent = new TreeMap<String, String>();
-    if (temperature != null) {
-      sent.put("temperature", temperature.toPlainString());
+    if (provider == Provider.EXTRACTIVE) {
+      return sent;
+    }
+    if (temperatureMilli != null) {
+      sent.put("temperatureMilli", temperatureMilli.toString());
     }
     if (seed != null) {
       sent.put("seed", seed.toString());
     }
-    sent.put("maxOutputTokens", Integer.toString(maxOutputTokens));
-    sent.put("contextTokens", Integer.toString(contextTokens));
+    sent.put("mostOutputTokens", Integer.toString(mostOutputTokens));
+    sent.put("contextTokens", Integer.toString(context(provider)));
     sent.put("schema", Boolean.toString(schema));
     return sent;
   }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the model that a choice names. Every option of a library that matters is passed: no
+ * Builds the model that a settings names. Every option of a library that matters is passed: no
  * logging of requests, no retries of its own (we count each call), HTTP/1.1, a bounded answer.
  */
 public final class Models {
@@ -40,68 +40,68 @@ public final class Models {
   }
 
   /** The model, ready to be called; every call is told to the listeners. */
-  public ChatModel build(ModelChoice choice, List<ChatModelListener> listeners)
+  public ChatModel build(ModelSettings settings, List<ChatModelListener> listeners)
       throws ModelSettingsException {
-    String key = keys.key(choice).orElse(null);
-    HttpClientBuilder line = new ModelHttpClientBuilder(choice.parameters().timeout(), clock);
-    return switch (choice.provider()) {
+    String key = keys.key(settings).orElse(null);
+    HttpClientBuilder line = new ModelHttpClientBuilder(settings.parameters().deadline(), clock);
+    return switch (settings.provider()) {
       case EXTRACTIVE -> extractive.apply(listeners);
-      case OPENAI -> openAi(choice, key, line, listeners);
-      case ANTHROPIC -> anthropic(choice, key, line, listeners);
-      case GEMINI -> gemini(choice, key, line, listeners);
-      case MISTRAL -> mistral(choice, key, line, listeners);
-      case OLLAMA -> ollama(choice, line, listeners);
+      case OPENAI -> openAi(settings, key, line, listeners);
+      case ANTHROPIC -> anthropic(settings, key, line, listeners);
+      case GEMINI -> gemini(settings, key, line, listeners);
+      case MISTRAL -> mistral(settings, key, line, listeners);
+      case OLLAMA -> ollama(settings, line, listeners);
     };
   }
 
-  /** Says what stands in the way of using this choice, without calling anybody. */
-  public void check(ModelChoice choice) throws ModelSettingsException {
-    keys.key(choice);
+  /** Says what stands in the way of using this settings, without calling anybody. */
+  public void check(ModelSettings settings) throws ModelSettingsException {
+    keys.key(settings);
   }
 
   private static ChatModel openAi(
-      ModelChoice choice,
+      ModelSettings settings,
       @Nullable String key,
       HttpClientBuilder line,
       List<ChatModelListener> listeners) {
-    ModelParameters asked = choice.parameters();
+    ModelParameters asked = settings.parameters();
     var builder =
         OpenAiChatModel.builder()
             .httpClientBuilder(line)
-            .baseUrl(address(choice))
+            .baseUrl(address(settings))
             .apiKey(key)
-            .modelName(choice.model())
+            .modelName(settings.model())
             .temperature(temperature(asked))
-            .seed(asked.seed())
+            .seed(seed(asked))
             .supportedCapabilities(capabilities(asked))
             .strictJsonSchema(true)
-            .timeout(asked.timeout())
+            .timeout(asked.deadline())
             .maxRetries(0)
             .logRequests(false)
             .logResponses(false)
             .listeners(listeners);
     // OpenAI's newer models refuse max_tokens; most servers that copy its protocol know no other.
-    return choice.elsewhere()
-        ? builder.maxTokens(asked.maxOutputTokens()).build()
-        : builder.maxCompletionTokens(asked.maxOutputTokens()).store(false).build();
+    return settings.elsewhere()
+        ? builder.maxTokens(asked.mostOutputTokens()).build()
+        : builder.maxCompletionTokens(asked.mostOutputTokens()).store(false).build();
   }
 
   private static ChatModel anthropic(
-      ModelChoice choice,
+      ModelSettings settings,
       @Nullable String key,
       HttpClientBuilder line,
       List<ChatModelListener> listeners) {
-    ModelParameters asked = choice.parameters();
+    ModelParameters asked = settings.parameters();
     return AnthropicChatModel.builder()
         .httpClientBuilder(line)
-        .baseUrl(address(choice))
+        .baseUrl(address(settings))
         .apiKey(key == null ? "none" : key)
         .version("2023-06-01")
-        .modelName(choice.model())
+        .modelName(settings.model())
         .temperature(temperature(asked))
-        .maxTokens(asked.maxOutputTokens())
+        .maxTokens(asked.mostOutputTokens())
         .supportedCapabilities(capabilities(asked))
-        .timeout(asked.timeout())
+        .timeout(asked.deadline())
         .maxRetries(0)
         .logRequests(false)
         .logResponses(false)
@@ -110,21 +110,21 @@ public final class Models {
   }
 
   private static ChatModel gemini(
-      ModelChoice choice,
+      ModelSettings settings,
       @Nullable String key,
       HttpClientBuilder line,
       List<ChatModelListener> listeners) {
-    ModelParameters asked = choice.parameters();
+    ModelParameters asked = settings.parameters();
     return GoogleAiGeminiChatModel.builder()
         .httpClientBuilder(line)
-        .baseUrl(address(choice))
+        .baseUrl(address(settings))
         .apiKey(key == null ? "none" : key)
-        .modelName(choice.model())
+        .modelName(settings.model())
         .temperature(temperature(asked))
-        .seed(asked.seed())
-        .maxOutputTokens(asked.maxOutputTokens())
+        .seed(seed(asked))
+        .maxOutputTokens(asked.mostOutputTokens())
         .supportedCapabilities(capabilities(asked))
-        .timeout(asked.timeout())
+        .timeout(asked.deadline())
         .maxRetries(0)
         .logRequests(false)
         .logResponses(false)
@@ -133,22 +133,22 @@ public final class Models {
   }
 
   private static ChatModel mistral(
-      ModelChoice choice,
+      ModelSettings settings,
       @Nullable String key,
       HttpClientBuilder line,
       List<ChatModelListener> listeners) {
-    ModelParameters asked = choice.parameters();
+    ModelParameters asked = settings.parameters();
     return MistralAiChatModel.builder()
         .httpClientBuilder(line)
-        .baseUrl(address(choice))
+        .baseUrl(address(settings))
         .apiKey(key == null ? "none" : key)
-        .modelName(choice.model())
+        .modelName(settings.model())
         .temperature(temperature(asked))
-        .randomSeed(asked.seed())
-        .maxTokens(asked.maxOutputTokens())
+        .randomSeed(seed(asked))
+        .maxTokens(asked.mostOutputTokens())
         .supportedCapabilities(capabilities(asked))
         .strictJsonSchema(true)
-        .timeout(asked.timeout())
+        .timeout(asked.deadline())
         .maxRetries(0)
         .logRequests(false)
         .logResponses(false)
@@ -157,19 +157,19 @@ public final class Models {
   }
 
   private static ChatModel ollama(
-      ModelChoice choice, HttpClientBuilder line, List<ChatModelListener> listeners) {
-    ModelParameters asked = choice.parameters();
+      ModelSettings settings, HttpClientBuilder line, List<ChatModelListener> listeners) {
+    ModelParameters asked = settings.parameters();
     return OllamaChatModel.builder()
         .httpClientBuilder(line)
-        .baseUrl(address(choice))
-        .modelName(choice.model())
+        .baseUrl(address(settings))
+        .modelName(settings.model())
         .temperature(temperature(asked))
-        .seed(asked.seed())
-        .numPredict(asked.maxOutputTokens())
+        .seed(seed(asked))
+        .numPredict(asked.mostOutputTokens())
         // Left to itself Ollama reads a few thousand tokens and drops the rest in silence.
-        .numCtx(asked.contextTokens())
+        .numCtx(asked.context(Provider.OLLAMA))
         .supportedCapabilities(capabilities(asked))
-        .timeout(asked.timeout())
+        .timeout(asked.deadline())
         .logRequests(false)
         .logResponses(false)
         .listeners(listeners)
@@ -181,10 +181,14 @@ public final class Models {
   }
 
   private static @Nullable Double temperature(ModelParameters asked) {
-    return asked.temperature() == null ? null : asked.temperature().doubleValue();
+    return asked.temperatureMilli() == null ? null : asked.temperatureMilli() / 1000.0;
   }
 
-  private static String address(ModelChoice choice) {
-    return String.valueOf(choice.baseUrl());
+  private static @Nullable Integer seed(ModelParameters asked) {
+    return asked.seed() == null ? null : Math.toIntExact(asked.seed());
+  }
+
+  private static String address(ModelSettings settings) {
+    return String.valueOf(settings.baseUrl());
   }
 }

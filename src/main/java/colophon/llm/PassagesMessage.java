@@ -8,6 +8,7 @@ import colophon.story.Dossier;
 import colophon.story.Origin;
 import colophon.story.PassageId;
 import colophon.text.Language;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -44,8 +45,8 @@ public record PassagesMessage(
     @Nullable Instant asOf,
     List<SourceText> sources) {
 
-  /** The most characters of source text in one message, in UTF-16 units. */
-  public static final int MOST_CHARACTERS = 160_000;
+  /** The most source text in one message, in bytes of UTF-8 as sent. */
+  public static final int MOST_BYTES = 320_000;
 
   /** The most characters of an outlet or a title. */
   public static final int MOST_NAME_CHARACTERS = 300;
@@ -86,10 +87,20 @@ public record PassagesMessage(
     return message.startsWith(FIRST);
   }
 
-  /** The message for an order. */
+  /** The message for an order, of ordinary length. */
   public static PassagesMessage of(WritingOrder order, Datamark marker) {
+    return of(order, marker, MOST_BYTES);
+  }
+
+  /**
+   * The message for an order.
+   *
+   * @param mostBytes the most source text it may carry; each article gets an even share, and what
+   *     is over is cut from its end
+   */
+  static PassagesMessage of(WritingOrder order, Datamark marker, int mostBytes) {
     Dossier dossier = order.dossier();
-    int share = MOST_CHARACTERS / Math.max(1, dossier.articles().size());
+    int share = mostBytes / Math.max(1, dossier.articles().size());
     var sources = new ArrayList<SourceText>();
     int withheld = 0;
     int cut = 0;
@@ -99,10 +110,12 @@ public record PassagesMessage(
       int room = share;
       for (Passage passage : article.passages()) {
         String text = oneLine(article.textOf(passage));
-        room -= text.length();
         if (passage.suspicious() != null) {
           withheld++;
-        } else if (room < 0) {
+          continue;
+        }
+        room -= marker.mark(text).getBytes(StandardCharsets.UTF_8).length;
+        if (room < 0) {
           cut++;
         } else {
           passages.add(new PassageText(new PassageId(i + 1, passage.number()), text));

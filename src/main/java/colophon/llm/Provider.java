@@ -7,24 +7,36 @@ import org.jspecify.annotations.Nullable;
 /** Who can stand behind a writer. */
 public enum Provider {
   /** The built-in writer, which selects sentences and generates none. */
-  EXTRACTIVE("extractive", null, null, true),
+  EXTRACTIVE("extractive", null, null, true, Integer.MAX_VALUE),
   /** OpenAI, and every server that speaks its chat completions. */
-  OPENAI("openai", "https://api.openai.com/v1", "OPENAI_API_KEY", true),
-  ANTHROPIC("anthropic", "https://api.anthropic.com/v1", "ANTHROPIC_API_KEY", false),
-  GEMINI("gemini", "https://generativelanguage.googleapis.com/v1beta", "GEMINI_API_KEY", true),
-  MISTRAL("mistral", "https://api.mistral.ai/v1", "MISTRAL_API_KEY", true),
-  OLLAMA("ollama", "http://127.0.0.1:11434", null, true);
+  OPENAI("openai", "https://api.openai.com/v1", "OPENAI_API_KEY", true, 100_000),
+  ANTHROPIC("anthropic", "https://api.anthropic.com/v1", "ANTHROPIC_API_KEY", false, 100_000),
+  GEMINI(
+      "gemini",
+      "https://generativelanguage.googleapis.com/v1beta",
+      "GEMINI_API_KEY",
+      true,
+      100_000),
+  MISTRAL("mistral", "https://api.mistral.ai/v1", "MISTRAL_API_KEY", true, 32_768),
+  OLLAMA("ollama", "http://127.0.0.1:11434", null, true, 32_768);
 
   private final String id;
   private final @Nullable String baseUrl;
   private final @Nullable String keyVariable;
   private final boolean seeded;
+  private final int contextTokens;
 
-  Provider(String id, @Nullable String baseUrl, @Nullable String keyVariable, boolean seeded) {
+  Provider(
+      String id,
+      @Nullable String baseUrl,
+      @Nullable String keyVariable,
+      boolean seeded,
+      int contextTokens) {
     this.id = id;
     this.baseUrl = baseUrl;
     this.keyVariable = keyVariable;
     this.seeded = seeded;
+    this.contextTokens = contextTokens;
   }
 
   /** The word that names it in configuration and records. */
@@ -45,6 +57,11 @@ public enum Provider {
   /** Whether its protocol takes a seed. */
   boolean seeded() {
     return seeded;
+  }
+
+  /** How many tokens its models read and write in one call, unless configured otherwise. */
+  int contextTokens() {
+    return contextTokens;
   }
 
   static Optional<Provider> named(String id) {

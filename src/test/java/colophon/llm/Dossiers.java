@@ -89,7 +89,11 @@ final class Dossiers {
   }
 
   static WritingOrder order(Dossier dossier) {
+    return order("run-1", dossier);
+  }
+
+  static WritingOrder order(String run, Dossier dossier) {
     return new WritingOrder(
-        "run-1", dossier, new Prompt("brief", "1", "Write a brief from the passages."), STYLE);
+        run, dossier, new Prompt("brief", "1", "Write a brief from the passages."), STYLE);
   }
 }

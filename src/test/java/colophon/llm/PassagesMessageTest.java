@@ -74,9 +74,9 @@ class PassagesMessageTest {
             Dossiers.article("Long", "Long", null, Language.ENGLISH, passages),
             Dossiers.article("Short", "Short", null, Language.ENGLISH, "A short one."));
     var message = PassagesMessage.of(Dossiers.order(dossier), Datamark.NONE);
-    assertThat(message.cut()).isEqualTo(24);
+    assertThat(message.cut()).isEqualTo(8);
     assertThat(message.sources().get(1).passages()).hasSize(1);
-    assertThat(message.format().length()).isLessThan(PassagesMessage.MOST_CHARACTERS);
+    assertThat(message.format().length()).isLessThan(PassagesMessage.MOST_BYTES);
     assertThat(PassagesMessage.parse(message.format())).isEqualTo(message);
   }
 

@@ -3,58 +3,52 @@ package colophon.llm;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which model writes, and how it is asked.
  *
- * @param model the name that the provider knows; for the built-in writer its own
+ * @param model the name that the provider knows; for the built-in writer its own name
  * @param baseUrl where the service is; null for the built-in writer
  */
-public record ModelChoice(
+public record ModelSettings(
     Provider provider, String model, @Nullable URI baseUrl, ModelParameters parameters) {
 
   private static final int MOST_CHARACTERS = 200;
 
   /**
-   * Reads a choice as configured.
+   * Reads settings as configured.
    *
-   * @param line {@code extractive}, or provider and model as in {@code openai:MODEL}
+   * @param use {@code extractive}, or provider and model as in {@code openai:MODEL}
    * @param baseUrl another address for the service, or null
-   * @param parameters by the names of {@link ModelParameters#NAMES}
    * @throws ModelSettingsException with a sentence that says what is wrong
    */
-  public static ModelChoice parse(
-      String line, @Nullable String baseUrl, Map<String, String> parameters)
+  public static ModelSettings parse(String use, @Nullable URI baseUrl, ModelParameters parameters)
       throws ModelSettingsException {
-    int colon = line.indexOf(':');
-    String name = (colon < 0 ? line : line.substring(0, colon)).strip();
-    String model = colon < 0 ? "" : line.substring(colon + 1).strip();
+    int colon = use.indexOf(':');
+    String name = (colon < 0 ? use : use.substring(0, colon)).strip();
+    String model = colon < 0 ? "" : use.substring(colon + 1).strip();
     Provider provider = Provider.named(name).orElseThrow(() -> unknown(name));
     if (provider == Provider.EXTRACTIVE) {
       if (!model.isEmpty() || baseUrl != null) {
         throw new ModelSettingsException(
             "the model \"extractive\" is built in and takes neither a name nor a base URL");
       }
-      return new ModelChoice(
-          provider, provider.id(), null, ModelParameters.parse(provider, parameters));
+      return new ModelSettings(provider, provider.id(), null, parameters);
     }
     if (model.isEmpty() || model.length() > MOST_CHARACTERS || model.matches(".*[\\s\\p{Cc}].*")) {
       throw new ModelSettingsException(
           "a model is configured as \""
               + provider.id()
               + ":MODEL\" with the provider's name of the model, found \""
-              + line
+              + use
               + "\"");
     }
-    String address = baseUrl == null ? provider.baseUrl() : baseUrl;
-    return new ModelChoice(
-        provider,
-        model,
-        address(address == null ? "" : address),
-        ModelParameters.parse(provider, parameters));
+    parameters.check(provider);
+    String own = String.valueOf(provider.baseUrl());
+    return new ModelSettings(
+        provider, model, address(baseUrl == null ? own : baseUrl.toString()), parameters);
   }
 
   private static ModelSettingsException unknown(String name) {

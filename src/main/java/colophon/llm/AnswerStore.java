@@ -1,0 +1,258 @@
+package colophon.llm;
+
+import colophon.kernel.Digest;
+import colophon.llm.Budget.Spent;
+import colophon.llm.Reservation.Refused;
+import colophon.llm.Reservation.Reserved;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Keeps every call to a model, made or in flight, and every answer. Rows are only ever added: a
+ * call before it is made, its outcome after.
+ */
+final class AnswerStore {
+
+  private static final int MARKER_KEY_BYTES = 32;
+
+  private final JdbcClient jdbc;
+  private final TransactionOperations transaction;
+
+  AnswerStore(JdbcClient jdbc, TransactionOperations transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /** The answer to this very request in this attempt, where it was given before. */
+  Optional<StoredAnswer> answer(CallKey key, int attempt, Digest request) {
+    return jdbc.sql(
+            """
+            select o.answer, o.ended_at
+            from model_call c join model_outcome o using (run_id, story_id, stage, number)
+            where c.run_id = :run and c.story_id = :story and c.stage = :stage
+              and c.attempt = :attempt and c.request_digest = :request and o.kind = 'answered'
+            order by number limit 1
+            """)
+        .param("run", key.runId())
+        .param("story", key.storyId())
+        .param("stage", key.stage())
+        .param("attempt", attempt)
+        .param("request", request.toString())
+        .query((row, index) ->
+            new StoredAnswer(
+                ModelAnswer.parse(row.getBytes("answer")),
+                row.getTimestamp("ended_at").toInstant()))
+        .optional();
+  }
+
+  /**
+   * Records a call as in flight, where the budget allows it. Reserving is one at a time for each
+   * budget, so that two calls never spend the same money.
+   */
+  Reservation reserve(
+      CallKey key, int attempt, ModelRequest request, Budget budget, Spent most, Instant now) {
+    Reservation reservation =
+        transaction.execute(status -> {
+          jdbc.sql("select pg_advisory_xact_lock(hashtext('model budget'), hashtext(:name))")
+              .param("name", budget.name())
+              .query((row, index) -> true)
+              .single();
+          LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+          Optional<String> refusal =
+              budget.refusal(spentInRun(budget, key.runId()), spentOn(budget, day), most);
+          if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+          }
+          return insert(key, attempt, request, budget, most, now);
+        });
+    if (reservation == null) {
+      throw new IllegalStateException("a reservation came to nothing");
+    }
+    return reservation;
+  }
+
+  private Reserved insert(
+      CallKey key, int attempt, ModelRequest request, Budget budget, Spent most, Instant now) {
+    int number = calls(key) + 1;
+    jdbc.sql(
+            """
+            insert into model_call (run_id, story_id, stage, number, attempt, budget, day, model,
+              request_digest, request, reserved_tokens, reserved_micros, started_at)
+            values (:run, :story, :stage, :number, :attempt, :budget, :day, :model,
+              :digest, :request, :tokens, :micros, :now)
+            """)
+        .param("run", key.runId())
+        .param("story", key.storyId())
+        .param("stage", key.stage())
+        .param("number", number)
+        .param("attempt", attempt)
+        .param("budget", budget.name())
+        .param("day", LocalDate.ofInstant(now, ZoneOffset.UTC))
+        .param("model", request.settings().toString())
+        .param("digest", request.digest().toString())
+        .param("request", request.format())
+        .param("tokens", most.tokens())
+        .param("micros", most.micros())
+        .param("now", Timestamp.from(now))
+        .update();
+    return new Reserved(key, number, most.micros(), most.tokens());
+  }
+
+  /** How many calls were made or are in flight. */
+  int calls(CallKey key) {
+    return jdbc.sql(
+            """
+            select count(*) from model_call
+            where run_id = :run and story_id = :story and stage = :stage
+            """)
+        .param("run", key.runId())
+        .param("story", key.storyId())
+        .param("stage", key.stage())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The reason of the last call that brought no answer, where there was one. */
+  Optional<String> lastFailure(CallKey key) {
+    return jdbc.sql(
+            """
+            select reason from model_outcome
+            where run_id = :run and story_id = :story and stage = :stage and kind <> 'answered'
+            order by number desc limit 1
+            """)
+        .param("run", key.runId())
+        .param("story", key.storyId())
+        .param("stage", key.stage())
+        .query(String.class)
+        .optional();
+  }
+
+  /** Keeps the answer to a call, before anybody uses it. */
+  void answered(Reserved call, ModelAnswer answer, Usage usage, long micros, Instant now) {
+    outcome(call, "answered", now)
+        .param("answer", answer.format())
+        .param("digest", answer.digest().toString())
+        .param("reason", null, java.sql.Types.VARCHAR)
+        .param("input", usage.inputTokens())
+        .param("output", usage.outputTokens())
+        .param("micros", micros)
+        .update();
+  }
+
+  /** Keeps that a call was refused by the service, which charges nothing for it. */
+  void failed(Reserved call, String reason, Instant now) {
+    withoutAnswer(call, "failed", reason, 0, 0, now);
+  }
+
+  /** Keeps that nobody knows what a call cost; it is charged as reserved. */
+  void unknown(Reserved call, String reason, Instant now) {
+    withoutAnswer(call, "unknown", reason, call.tokens(), call.micros(), now);
+  }
+
+  private void withoutAnswer(
+      Reserved call, String kind, String reason, long tokens, long micros, Instant now) {
+    outcome(call, kind, now)
+        .param("answer", null, java.sql.Types.BINARY)
+        .param("digest", null, java.sql.Types.VARCHAR)
+        .param("reason", reason)
+        .param("input", tokens)
+        .param("output", 0L)
+        .param("micros", micros)
+        .update();
+  }
+
+  private JdbcClient.StatementSpec outcome(Reserved call, String kind, Instant now) {
+    return jdbc.sql(
+            """
+            insert into model_outcome (run_id, story_id, stage, number, kind, answer,
+              answer_digest, reason, input_tokens, output_tokens, cost_micros, ended_at)
+            values (:run, :story, :stage, :number, :kind, :answer,
+              :digest, :reason, :input, :output, :micros, :now)
+            """)
+        .param("run", call.key().runId())
+        .param("story", call.key().storyId())
+        .param("stage", call.key().stage())
+        .param("number", call.number())
+        .param("kind", kind)
+        .param("now", Timestamp.from(now));
+  }
+
+  /** Settles the calls that were in flight when the program stopped: charged as reserved. */
+  void settleAbandoned(CallKey key, Instant now) {
+    jdbc.sql(
+            """
+            insert into model_outcome (run_id, story_id, stage, number, kind, reason,
+              input_tokens, output_tokens, cost_micros, ended_at)
+            select run_id, story_id, stage, number, 'unknown',
+              'The program stopped while the model was writing.',
+              reserved_tokens, 0, reserved_micros, :now
+            from model_call c
+            where run_id = :run and story_id = :story and stage = :stage
+              and not exists (
+                select 1 from model_outcome o
+                where o.run_id = c.run_id and o.story_id = c.story_id
+                  and o.stage = c.stage and o.number = c.number)
+            """)
+        .param("now", Timestamp.from(now))
+        .param("run", key.runId())
+        .param("story", key.storyId())
+        .param("stage", key.stage())
+        .update();
+  }
+
+  /** What all calls of one stage used together. */
+  Usage usage(CallKey key) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0),
+              coalesce(sum(cost_micros), 0)
+            from model_outcome
+            where run_id = :run and story_id = :story and stage = :stage
+            """)
+        .param("run", key.runId())
+        .param("story", key.storyId())
+        .param("stage", key.stage())
+        .query((row, index) -> new Usage(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .single();
+  }
+
+  Spent spentInRun(Budget budget, String runId) {
+    return spent("c.run_id = :what", budget, runId);
+  }
+
+  Spent spentOn(Budget budget, LocalDate day) {
+    return spent("c.day = :what", budget, day);
+  }
+
+  private Spent spent(String which, Budget budget, Object what) {
+    return jdbc.sql(
+            """
+            select count(*),
+              coalesce(sum(coalesce(o.input_tokens + o.output_tokens, c.reserved_tokens)), 0),
+              coalesce(sum(coalesce(o.cost_micros, c.reserved_micros)), 0)
+            from model_call c left join model_outcome o using (run_id, story_id, stage, number)
+            where c.budget = :budget and\s\
+            """
+                + which)
+        .param("budget", budget.name())
+        .param("what", what)
+        .query((row, index) -> new Spent(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .single();
+  }
+
+  /** The secret of the marks in messages; made with this generator where there is none yet. */
+  byte[] markerKey(RandomGenerator random) {
+    byte[] fresh = new byte[MARKER_KEY_BYTES];
+    random.nextBytes(fresh);
+    jdbc.sql("insert into model_marker_key (secret) values (:secret) on conflict do nothing")
+        .param("secret", fresh)
+        .update();
+    return jdbc.sql("select secret from model_marker_key").query(byte[].class).single();
+  }
+}

@@ -1,0 +1,60 @@
+package colophon.llm;
+
+import dev.langchain4j.model.chat.listener.ChatModelListener;
+import dev.langchain4j.model.chat.listener.ChatModelResponseContext;
+import dev.langchain4j.model.output.TokenUsage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Meters each call where LangChain4j reports it. What a helper class of the library sums up over a
+ * conversation is not believed.
+ */
+final class CallMeter implements ChatModelListener {
+
+  private static final ScopedValue<AtomicReference<@Nullable Usage>> CALL =
+      ScopedValue.newInstance();
+
+  /** A result and what the calls that made it used. */
+  record Metered<T>(T result, Usage usage) {}
+
+  /** Makes one call and meters it. */
+  static <T> Metered<T> metered(Supplier<T> call) {
+    var seen = new AtomicReference<@Nullable Usage>();
+    T result = ScopedValue.where(CALL, seen).call(call::get);
+    Usage usage = seen.get();
+    if (usage == null) {
+      throw new IllegalStateException(
+          "a model answered without telling its listeners, so that nobody knows what it used");
+    }
+    return new Metered<>(result, usage);
+  }
+
+  @Override
+  public void onResponse(ChatModelResponseContext context) {
+    TokenUsage tokens = context.chatResponse().tokenUsage();
+    if (CALL.isBound()) {
+      CALL.get()
+          .accumulateAndGet(
+              new Usage(
+                  tokens == null ? 0 : count(tokens.inputTokenCount()),
+                  tokens == null ? 0 : count(tokens.outputTokenCount()),
+                  0),
+              CallMeter::sum);
+    }
+  }
+
+  private static Usage sum(@Nullable Usage before, @Nullable Usage now) {
+    Usage first = before == null ? Usage.NOTHING : before;
+    Usage second = now == null ? Usage.NOTHING : now;
+    return new Usage(
+        first.inputTokens() + second.inputTokens(),
+        first.outputTokens() + second.outputTokens(),
+        0);
+  }
+
+  private static long count(@Nullable Integer tokens) {
+    return tokens == null ? 0 : tokens;
+  }
+}

@@ -1,0 +1,38 @@
+package colophon.llm;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The beans of this room. */
+@Configuration(proxyBeanMethods = false)
+public class LlmConfiguration {
+
+  @Bean
+  Models models(InstantSource clock, Function<List<ChatModelListener>, ChatModel> extractive) {
+    return new Models(System.getenv(), clock, extractive);
+  }
+
+  @Bean
+  Writers writers(Models models, DataSource source, InstantSource clock) {
+    var store =
+        new AnswerStore(
+            JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)));
+    return new Writers(
+        models,
+        store,
+        PriceList.shipped(),
+        new Markers(store.markerKey(new SecureRandom())),
+        clock,
+        Thread::sleep);
+  }
+}
