@@ -1,0 +1,36 @@
+package colophon.desk;
+
+import java.util.List;
+
+/** What the status page and the API show; every text is ready for people. */
+public record StatusView(
+    String publisher,
+    boolean scheduleTicks,
+    List<PipelineLine> pipelines,
+    List<RunLine> runs,
+    List<WaitingLine> waiting,
+    List<BriefLine> briefs,
+    List<String> warnings) {
+
+  public StatusView {
+    pipelines = List.copyOf(pipelines);
+    runs = List.copyOf(runs);
+    waiting = List.copyOf(waiting);
+    briefs = List.copyOf(briefs);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** One pipeline and when it runs next. */
+  public record PipelineLine(
+      String name, String title, String state, String nextSlot, String review, int sources) {}
+
+  /** One run of the history. */
+  public record RunLine(
+      String id, String pipeline, String slot, String startedBy, String outcome, String summary) {}
+
+  /** One draft that waits for a person. */
+  public record WaitingLine(String draft, String headline, String since, List<String> reasons) {}
+
+  /** One brief that is out. */
+  public record BriefLine(String slug, String version, String published) {}
+}
