@@ -16,8 +16,8 @@ public final class BeatJob implements Job {
   @Override
   public void execute(JobExecutionContext context) throws JobExecutionException {
     try {
-      Map<?, ?> beats = (Map<?, ?>) context.getScheduler().getContext().get(BEATS);
-      if (beats.get(context.getJobDetail().getKey().getName()) instanceof Beat beat) {
+      if (context.getScheduler().getContext().get(BEATS) instanceof Map<?, ?> beats
+          && beats.get(context.getJobDetail().getKey().getName()) instanceof Beat beat) {
         beat.beat();
       }
     } catch (SchedulerException e) {

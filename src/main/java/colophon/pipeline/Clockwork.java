@@ -50,7 +50,7 @@ public final class Clockwork implements AutoCloseable {
     factory.setSchedulerContextAsMap(Map.of(BeatJob.BEATS, Map.copyOf(beats)));
     try {
       factory.afterPropertiesSet();
-      Scheduler scheduler = factory.getObject();
+      Scheduler scheduler = java.util.Objects.requireNonNull(factory.getObject());
       for (var beat : every.entrySet()) {
         schedule(scheduler, beat.getKey(), beat.getValue());
       }

@@ -1,6 +1,6 @@
 package colophon.publication;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,20 +25,21 @@ final class ProjectionLock {
   }
 
   void hold(Work work) throws SiteNotWritableException {
-    @Nullable SiteNotWritableException failure =
-        transaction.execute(status -> {
-          jdbc.sql("select pg_advisory_xact_lock(hashtextextended('colophon site', 0))")
-              .query((row, n) -> true)
-              .list();
-          try {
-            work.write();
-            return null;
-          } catch (SiteNotWritableException e) {
-            return e;
-          }
-        });
-    if (failure != null) {
-      throw failure;
+    Optional<SiteNotWritableException> failure =
+        java.util.Objects.requireNonNull(
+            transaction.execute(status -> {
+              jdbc.sql("select pg_advisory_xact_lock(hashtextextended('colophon site', 0))")
+                  .query((row, n) -> true)
+                  .list();
+              try {
+                work.write();
+                return Optional.empty();
+              } catch (SiteNotWritableException e) {
+                return Optional.of(e);
+              }
+            }));
+    if (failure.isPresent()) {
+      throw failure.get();
     }
   }
 }
