@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public final class Fetcher implements AutoCloseable {
   public FetchOutcome fetch(URI address, Source source, @Nullable Validators validators) {
     AllowList allow;
     try {
-      allow = AllowList.of(source.allow(), base);
+      allow = allowList(source);
     } catch (IllegalArgumentException e) {
       return new FetchOutcome.Refused(address, String.valueOf(e.getMessage()));
     }
@@ -109,7 +110,18 @@ public final class Fetcher implements AutoCloseable {
   /** The one form in which an address is asked for and filed; files get their absolute path. */
   URI filed(URI address) {
     URI normal = WebAddress.normal(address).orElse(address);
-    return WebAddress.isFile(normal) ? files.absolute(normal) : normal;
+    return WebAddress.isFile(normal) && LocalFiles.complaint(normal.toString()).isEmpty()
+        ? files.absolute(normal)
+        : normal;
+  }
+
+  /**
+   * What this source's operator lets past the address filter.
+   *
+   * @throws IllegalArgumentException where an entry is of no known form
+   */
+  AllowList allowList(Source source) {
+    return AllowList.of(source.allow(), base);
   }
 
   private static Map<String, String> headers(@Nullable Validators validators) {
@@ -171,7 +183,7 @@ public final class Fetcher implements AutoCloseable {
             requested,
             arrived.landed(),
             ReaderLink.of(source, source.location(), arrived.landed()).orElse(null),
-            clock.instant(),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
             answer.status(),
             answer.requestHeaders(),
             answer.responseHeaders()));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,7 +124,7 @@ final class LocalFiles {
             requested,
             landed,
             ReaderLink.of(source, absolute(source.location()), landed).orElse(null),
-            clock.instant(),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
             200,
             Map.of(),
             Map.of(

@@ -1,5 +1,6 @@
 package colophon.capture;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,11 @@ final class PlainText {
 
   /** Text without markup; null where nothing is left. */
   static @Nullable String of(String text) {
-    String spaced = start(text).replaceAll("[\\s\\u00a0]+", " ").strip();
+    String spaced =
+        Normalizer.normalize(start(text), Normalizer.Form.NFC)
+            .replaceAll("[\\s\\u00a0]+", " ")
+            .replaceAll("[\\p{Cc}\\p{Cs}]", "")
+            .strip();
     if (spaced.isEmpty()) {
       return null;
     }

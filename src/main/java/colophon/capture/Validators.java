@@ -15,8 +15,13 @@ public record Validators(@Nullable String etag, @Nullable String lastModified) {
 
   /** The validators among a snapshot's response headers; empty where it has none. */
   public static Optional<Validators> of(Snapshot snapshot) {
-    String etag = first(snapshot.responseHeaders(), "etag");
-    String lastModified = first(snapshot.responseHeaders(), "last-modified");
+    return of(snapshot.responseHeaders());
+  }
+
+  /** The validators among response headers, names in lower case; empty where there are none. */
+  static Optional<Validators> of(Map<String, List<String>> responseHeaders) {
+    String etag = first(responseHeaders, "etag");
+    String lastModified = first(responseHeaders, "last-modified");
     return etag == null && lastModified == null
         ? Optional.empty()
         : Optional.of(new Validators(etag, lastModified));

@@ -1,0 +1,46 @@
+package colophon.capture;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The beans of this room. The shell provides the clock, the database and the user agent. */
+@Configuration(proxyBeanMethods = false)
+public class CaptureConfiguration {
+
+  @Bean
+  Fetcher fetcher(UserAgent userAgent, InstantSource clock) {
+    return new Fetcher(
+        userAgent,
+        FetchLimits.standard(),
+        Manners.standard(),
+        Path.of("").toAbsolutePath(),
+        clock,
+        new SecureRandom());
+  }
+
+  @Bean
+  SnapshotStore snapshotStore(DataSource source) {
+    return new SnapshotStore(JdbcClient.create(source), transaction(source));
+  }
+
+  @Bean
+  PollStore pollStore(DataSource source) {
+    return new PollStore(JdbcClient.create(source), transaction(source));
+  }
+
+  @Bean
+  Poller poller(Fetcher fetcher, SnapshotStore snapshots, PollStore polls, InstantSource clock) {
+    return new Poller(fetcher, snapshots, polls, PollLimits.standard(), clock, new SecureRandom());
+  }
+
+  private static TransactionTemplate transaction(DataSource source) {
+    return new TransactionTemplate(new JdbcTransactionManager(source));
+  }
+}
