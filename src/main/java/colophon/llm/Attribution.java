@@ -24,6 +24,9 @@ final class Attribution {
           "(,) (?=(?:and|but|while|because|although|though|since|before|after|when|where|which|who"
               + "|whose|so|as|according|with|against|until|if|an?|the|saying|adding|leaving)\\b)");
 
+  /** A sentence with a full date needs no other. */
+  private static final Pattern YEAR = Pattern.compile("\\d{1,2},? (?:\\p{Lu}\\p{Ll}+ )?20\\d\\d\\b");
+
   private static final int LEAST_BEFORE_PAUSE = 7;
   private static final int LEAST_AFTER_PAUSE = 6;
   private static final List<String> REPORTING = List.of("reported", "wrote", "reported", "said");
@@ -69,7 +72,8 @@ final class Attribution {
     OutletName outlet = OutletName.of(source.outlet());
     Form form = form(excerpt, dated);
     String verb = verb(outlet, source);
-    String day = dated && source.published() != null ? " on " + source.published().format(DAY) : "";
+    boolean telling = dated && source.published() != null && !YEAR.matcher(excerpt.text()).find();
+    String day = telling ? " on " + day(source) : "";
     printed++;
     lastForm = form;
     lastSource = source;
@@ -88,6 +92,10 @@ final class Attribution {
     };
   }
 
+  private static String day(SourceText source) {
+    return source.published() == null ? "" : source.published().format(DAY);
+  }
+
   private Form form(Excerpt excerpt, boolean dated) {
     String first = excerpt.first().text();
     if (Character.isLowerCase(first.codePointAt(0))) {
@@ -96,7 +104,7 @@ final class Attribution {
     if (dated || QuotedSpeech.begins(first)) {
       return Form.AFTER;
     }
-    boolean pausing = pause(first) > 0;
+    boolean pausing = excerpt.sentences().size() == 1 && pause(first) > 0;
     if (pausing && lastForm != Form.INSIDE) {
       return Form.INSIDE;
     }

@@ -36,20 +36,21 @@ final class ExtractiveSummary {
   BriefAnswer write() throws NothingToQuoteException {
     StorySentences story = new StorySentences(message, embedder);
     SentenceWeights weights = new SentenceWeights(story, message.asOf());
-    FigureConflicts conflicts = new FigureConflicts(story);
+    FigureConflicts conflicts = new FigureConflicts(story, weights);
     int words = (int) (message.style().mostWords() * QUOTED_SHARE);
     WordAllowance allowance =
         new WordAllowance(story.sources(), message.style().mostSharePercent(), words);
     SentenceChoice choice = new SentenceChoice(story, weights, conflicts, allowance);
+    TimeWords time = new TimeWords(message.asOf());
     StoryLabel label = StoryLabel.of(story, choice.names());
-    OpeningChoice opening = new OpeningChoice(choice);
+    OpeningChoice opening = new OpeningChoice(choice, time);
     List<Excerpt> standfirst = opening.standfirst();
     List<Excerpt> lede = standfirst.isEmpty() ? List.of() : opening.lede(standfirst);
     Set<String> storyTerms = label == null ? Set.of() : new TreeSet<>(label.stems());
     List<PlannedSection> sections =
         lede.isEmpty()
             ? List.of()
-            : new SectionChoice(story, choice, conflicts, embedder, storyTerms)
+            : new SectionChoice(story, choice, time, conflicts, embedder, storyTerms)
                 .sections(message.style().sections());
     if (sections.isEmpty()) {
       throw new NothingToQuoteException(
@@ -92,7 +93,7 @@ final class ExtractiveSummary {
       }
     }
     PlannedSection first = plan.sections().getFirst();
-    Line headline = headlines.headline(label, first.phrases(), named(first));
+    Line headline = headlines.headline(label, plan.standfirst().getFirst().first(), first.phrases(), named(first));
     return new BriefAnswer(headline, standfirst, lede, subheads, body);
   }
 

@@ -24,7 +24,8 @@ record Figure(String value, String unit) {
               + "|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec");
   private static final Pattern SCALE = Pattern.compile("(?i)million|billion|trillion|thousand");
 
-  static List<Figure> of(String text) {
+  static List<Figure> of(String written) {
+    String text = NumberWords.digits(written);
     List<Figure> figures = new ArrayList<>();
     Matcher matcher = FIGURE.matcher(text);
     while (matcher.find()) {

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FigureConflicts {
 
-  private static final double NEAR = 0.55;
+  private static final double NEAR = 0.80;
   private static final int SHARED_TERMS = 2;
 
   private final Map<Integer, SourceSentence> rivals = new TreeMap<>();
   private final Map<Integer, Set<Figure>> figuresByOrigin = new HashMap<>();
 
-  FigureConflicts(StorySentences story) {
+  FigureConflicts(StorySentences story, SentenceWeights weights) {
     for (SourceSentence sentence : story.all()) {
       figuresByOrigin
           .computeIfAbsent(sentence.origin(), origin -> new HashSet<>())
@@ -30,7 +30,7 @@ final class FigureConflicts {
     for (SourceSentence one : all) {
       double nearest = NEAR;
       for (SourceSentence other : all) {
-        double near = story.similarity(one, other);
+        double near = story.similarity(one, other) + weights.shared(one, other);
         if (one.origin() != other.origin() && near >= nearest && differ(one, other)) {
           nearest = near;
           rivals.put(one.number(), other);

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,7 +31,7 @@ final class HeadlineMaker {
   private static final double BORNE_OUT = 0.60;
   private static final double NEAR = 0.50;
   private static final double SUPPORT = 0.40;
-  private static final double CENTRAL = 0.50;
+  private static final double CENTRAL = 0.60;
   private static final double REPEATS = 0.30;
   private static final double ALONE = 0.12;
   private static final double TOO_LONG = 0.05;
@@ -50,10 +51,14 @@ final class HeadlineMaker {
       String text, SourceText source, List<PassageId> passages, boolean alone, double worth) {}
 
   /** The headline; {@code themes} are the sections' own phrases, for want of a fitting title. */
-  Line headline(@Nullable StoryLabel label, List<String> themes, List<PassageId> themePassages) {
+  Line headline(
+      @Nullable StoryLabel label,
+      SourceSentence event,
+      List<String> themes,
+      List<PassageId> themePassages) {
     Angle best =
         story.sources().stream()
-            .map(source -> angle(source, label))
+            .map(source -> angle(source, label, event))
             .filter(angle -> angle != null)
             .max(
                 Comparator.comparingDouble(Angle::worth)
@@ -68,7 +73,8 @@ final class HeadlineMaker {
     return new Line(TitleCase.of(name + best.text()) + credit, best.passages());
   }
 
-  private @Nullable Angle angle(SourceText source, @Nullable StoryLabel label) {
+  private @Nullable Angle angle(
+      SourceText source, @Nullable StoryLabel label, SourceSentence event) {
     String title = Title.of(source);
     String text = label == null ? title : TitleCut.without(title, label);
     int words = Words.count(text);
@@ -83,19 +89,22 @@ final class HeadlineMaker {
     Embedding embedding = embedder.embed(List.of(text)).getFirst();
     boolean alone = !borneOut(text, source, embedding, passages);
     double support = support(Terms.of(text));
-    double central =
-        story.all().stream()
-            .mapToDouble(sentence -> story.embedding(sentence).similarity(embedding))
-            .average()
-            .orElse(0);
+    double central = story.embedding(event).similarity(embedding);
     double worth =
         SUPPORT * support
             + CENTRAL * central
             - (label == null ? 0 : REPEATS * Terms.share(new TreeSet<>(label.stems()), Terms.of(text)))
+            - (label != null && label.within(stems(text)) ? REPEATS : 0)
             - (alone ? ALONE : 0)
             - TOO_LONG * Math.max(0, words - LONGEST)
             - (text.contains("?") ? ASKS : 0);
     return new Angle(text, source, passages, alone, worth);
+  }
+
+  private static List<String> stems(String text) {
+    return NounPhrases.tokens(text).stream()
+        .map(token -> Terms.stem(token.toLowerCase(Locale.ROOT).replaceAll("['’]s$", "")))
+        .toList();
   }
 
   /** The share of these words that more than one independent source uses. */

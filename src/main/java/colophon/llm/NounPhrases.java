@@ -32,7 +32,7 @@ final class NounPhrases {
 
   private static final Set<String> LEADS =
       Set.copyOf(List.of("""
-          the a an of in on at for with from by to into over under between about against and or its
+          the a an of in on at for with from by into over under between about against and or its
           their his her our this that these those some any all more most no each every other new
           , ( “ ‘ : — – ;"""
               .split("\\s+")));

@@ -7,41 +7,44 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the standfirst, what happened and why it matters, and the lede. */
 final class OpeningChoice {
 
+  private static final int FIRST_PLACE = 0;
   private static final int LATEST_PLACE = 1;
   private static final int LATEST_DETAIL = 3;
   private static final int SHORTEST = 10;
   private static final int LONGEST = 42;
   private static final double WHEN = 0.15;
   private static final double SOMEBODY_NEW = 0.04;
+  private static final double COVERAGE = 0.45;
   private static final double ANOTHER_VOICE = 0.12;
-  private static final double WEIGHS = 0.10;
+  private static final double WEIGHS = 0.20;
   private static final double REPEATS = 0.60;
-  private static final double REPEATS_FROM = 0.45;
-  private static final int LEDE_WORDS = 85;
+  private static final double REPEATS_FROM = 0.60;
+  private static final int LEDE_WORDS = 75;
 
   private final SentenceChoice choice;
+  private final TimeWords time;
 
-  OpeningChoice(SentenceChoice choice) {
+  OpeningChoice(SentenceChoice choice, TimeWords time) {
     this.choice = choice;
+    this.time = time;
   }
 
   /** Two excerpts of one sentence each, or one where the sources give no more. */
   List<Excerpt> standfirst() {
     List<Excerpt> standfirst = new ArrayList<>();
-    Excerpt event = event();
+    Excerpt event = event(FIRST_PLACE);
+    if (event == null) {
+      event = event(Integer.MAX_VALUE);
+    }
     if (event == null) {
       return standfirst;
     }
     choice.take(event);
     standfirst.add(event);
-    Excerpt weight =
-        choice.best(
-            excerpt -> plain(excerpt) && excerpt.sentences().size() == 1,
-            excerpt ->
-                choice.weight(excerpt)
-                    + (weighs(excerpt) ? WEIGHS : 0)
-                    + (sameOrigin(excerpt, event) ? 0 : ANOTHER_VOICE)
-                    - repeats(excerpt));
+    Excerpt weight = weight(event, FIRST_PLACE);
+    if (weight == null) {
+      weight = weight(event, Integer.MAX_VALUE);
+    }
     if (weight != null) {
       choice.take(weight);
       standfirst.add(weight);
@@ -70,21 +73,32 @@ final class OpeningChoice {
     return lede;
   }
 
-  private @Nullable Excerpt event() {
-    Excerpt event =
-        choice.best(
+  /** Why it matters: what another source opens with. */
+  private @Nullable Excerpt weight(Excerpt event, int latestPlace) {
+    return choice.best(
+        excerpt ->
+            plain(excerpt)
+                && excerpt.sentences().size() == 1
+                && excerpt.first().place() <= latestPlace
+                && !time.looksBack(excerpt.text()),
+        excerpt ->
+            choice.weight(excerpt)
+                + (TimeWords.weighs(excerpt.text()) ? WEIGHS : 0)
+                + (sameOrigin(excerpt, event) ? 0 : ANOTHER_VOICE)
+                - repeats(excerpt));
+  }
+
+  private @Nullable Excerpt event(int latestPlace) {
+    return choice.best(
             excerpt ->
                 plain(excerpt)
                     && excerpt.sentences().size() == 1
-                    && excerpt.first().place() <= LATEST_PLACE
-                    && excerpt.first().index() == 0,
+                    && excerpt.first().place() <= latestPlace,
             excerpt ->
                 choice.weight(excerpt)
                     + (TimeWords.saysWhen(excerpt.text()) ? WHEN : 0)
+                    + COVERAGE * choice.coverage(excerpt)
                     + SOMEBODY_NEW * Math.min(4, choice.introductions(excerpt)));
-    return event != null
-        ? event
-        : choice.best(excerpt -> excerpt.sentences().size() == 1, choice::weight);
   }
 
   private @Nullable Excerpt detail(
@@ -93,11 +107,12 @@ final class OpeningChoice {
         excerpt ->
             excerpt.words() <= room
                 && excerpt.first().place() <= latestPlace
-                && !TimeWords.looksBack(excerpt.text())
+                && !time.looksBack(excerpt.text())
                 && !QuotedSpeech.holds(excerpt.text()),
         excerpt ->
             choice.weight(excerpt)
                 + (TimeWords.saysWhen(excerpt.text()) ? WHEN / 2 : 0)
+                + COVERAGE * choice.coverage(excerpt)
                 + SOMEBODY_NEW * Math.min(4, choice.introductions(excerpt))
                 + (lede.isEmpty() && sameOrigin(excerpt, standfirst.getFirst())
                     ? 0
@@ -107,10 +122,6 @@ final class OpeningChoice {
 
   private double repeats(Excerpt excerpt) {
     return REPEATS * Math.max(0, choice.nearness(excerpt) - REPEATS_FROM);
-  }
-
-  private static boolean weighs(Excerpt excerpt) {
-    return TimeWords.weighs(excerpt.text());
   }
 
   private static boolean sameOrigin(Excerpt one, Excerpt other) {

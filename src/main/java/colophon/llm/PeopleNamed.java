@@ -22,7 +22,7 @@ final class PeopleNamed {
   private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}’'-]+");
   private static final Pattern SPEAKS =
       Pattern.compile(
-          "^(?:, (?:a|an|the|who|whose|chief|head|director|chair|president|\\d\\d)\\b"
+          "^(?:, (?:who|whose|\\d\\d|an? \\d\\d-year)\\b"
               + "| (?:said|says|told|wrote|expects|added|argued|proposes|conceded|met|described|won"
               + "|sailed|spoke|warned)\\b)");
   private static final Pattern SPOKEN = Pattern.compile("(?:said|says|by|told|asked) $");
@@ -51,7 +51,17 @@ final class PeopleNamed {
         alone.merge(single, 1, Integer::sum);
       }
     }
-    peopleBySurname.keySet().removeIf(name -> !alone.containsKey(name));
+    peopleBySurname
+        .keySet()
+        .removeIf(name -> !alone.containsKey(name) || texts.stream().anyMatch(t -> place(t, name)));
+  }
+
+  /** Nobody is lived in, and few people own an economy. */
+  private static boolean place(String text, String name) {
+    return text.contains(" in " + name)
+        || text.contains("In " + name)
+        || text.contains(" at " + name)
+        || text.contains(" near " + name);
   }
 
   /** The surnames by which a text names people whose full names it does not give. */

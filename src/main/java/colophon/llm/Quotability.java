@@ -66,6 +66,8 @@ final class Quotability {
               + "|afternoon|evening|weekend|season|century|decade|time))"
               + "|\\b(?:of|in|at|on|for|by|with|from|after|since|before|under|within|during|until)"
               + " that (?!(?:the|a|an|he|she|it|they|some|many|no|is|are|was|were|has|have)\\b)\\p{L}"
+              + "|\\bthat (?:estimate|figure|share|level|sum|number|decision|choice|move|rate|price|date"
+              + "|question|view|value|service|area|period|day|night|year|rule|plan|deal|case|table)\\b"
               + "|\\bsuch an? |\\b(?:of|at|in|on|for|by|with|from|hold) such (?!as)"
               + "|,? meanwhile,|\\bthe (?:former|latter)\\b|\\bin the same (?:year|month|week)\\b"
               + "|\\b(?:too|however|therefore|instead)[,.]|\\bthe (?:two|three|four) (?:groups|camps)\\b"

@@ -27,7 +27,10 @@ final class SectionChoice {
   private static final double MOST_SPREAD = 0.30;
   private static final double NEAR_FROM = 0.25;
   private static final double NEAR_SPAN = 0.45;
-  private static final double MOST_UNNAMED = 0.80;
+  private static final double NAMED = 0.60;
+  private static final double UNNAMED = 0.80;
+  private static final double ONE_WORD = 0.60;
+  private static final double COHERENCE = 0.5;
   private static final double LIKE_ANOTHER = 0.55;
   private static final double ON_THEME = 0.35;
   private static final double WEIGHT = 0.60;
@@ -37,6 +40,7 @@ final class SectionChoice {
 
   private final StorySentences story;
   private final SentenceChoice choice;
+  private final TimeWords time;
   private final FigureConflicts conflicts;
   private final List<Phrase> phrases;
   private final Map<Phrase, Embedding> embeddings = new HashMap<>();
@@ -44,11 +48,13 @@ final class SectionChoice {
   SectionChoice(
       StorySentences story,
       SentenceChoice choice,
+      TimeWords time,
       FigureConflicts conflicts,
       Embedder embedder,
       Set<String> storyTerms) {
     this.story = story;
     this.choice = choice;
+    this.time = time;
     this.conflicts = conflicts;
     double most = Math.max(3, story.all().size() * MOST_SPREAD);
     this.phrases =
@@ -89,7 +95,7 @@ final class SectionChoice {
     Set<String> used = new TreeSet<>();
     List<PlannedSection> sections = new ArrayList<>();
     for (Theme theme : themes) {
-      sections.add(new SectionPlan(story, choice, phrases, used).plan(theme.phrase, theme.excerpts));
+      sections.add(new SectionPlan(story, choice, time, phrases, used).plan(theme.phrase, theme.excerpts));
     }
     return sections;
   }
@@ -105,8 +111,7 @@ final class SectionChoice {
         if (themes.stream().anyMatch(theme -> alike(theme.phrase, phrase))) {
           continue;
         }
-        double value = picks(phrase, open, covered).stream()
-            .mapToDouble(excerpt -> choice.weight(excerpt) * relevance(phrase, excerpt)).sum();
+        double value = value(phrase, picks(phrase, open, covered));
         if (value > most) {
           most = value;
           best = phrase;
@@ -119,6 +124,24 @@ final class SectionChoice {
       themes.add(new Theme(best));
     }
     return themes;
+  }
+
+  /** What a theme would give a reader: weighty excerpts that belong together under a clear name. */
+  private double value(Phrase phrase, List<Excerpt> picks) {
+    double sum = 0;
+    double near = 0;
+    int pairs = 0;
+    for (Excerpt one : picks) {
+      sum += choice.weight(one) * relevance(phrase, one);
+      for (Excerpt other : picks) {
+        if (one != other) {
+          near += story.similarity(one.first(), other.first());
+          pairs++;
+        }
+      }
+    }
+    double coherence = COHERENCE + (pairs == 0 ? 0 : near / pairs);
+    return sum * coherence * (phrase.stems().size() == 1 ? ONE_WORD : 1);
   }
 
   private boolean alike(Phrase one, Phrase other) {
@@ -163,11 +186,11 @@ final class SectionChoice {
   private double relevance(Phrase phrase, Excerpt excerpt) {
     double most = 0;
     for (SourceSentence sentence : excerpt.sentences()) {
-      if (phrase.sentences().contains(sentence.number())) {
-        return 1;
-      }
       double near = story.embedding(sentence).similarity(embedding(phrase));
-      most = Math.max(most, Math.min(MOST_UNNAMED, (near - NEAR_FROM) / NEAR_SPAN));
+      double likeness = Math.max(0, Math.min(1, (near - NEAR_FROM) / NEAR_SPAN));
+      boolean named = phrase.sentences().contains(sentence.number());
+      most =
+          Math.max(most, named ? NAMED + (1 - NAMED) * likeness : UNNAMED * likeness);
     }
     return most;
   }
@@ -252,8 +275,8 @@ final class SectionChoice {
   /** What is general and present first, what was before next, what is to come last. */
   private double order(Theme theme) {
     long ahead =
-        theme.excerpts.stream().filter(e -> TimeWords.looksAhead(e.text())).count();
-    long back = theme.excerpts.stream().filter(e -> TimeWords.looksBack(e.text())).count();
+        theme.excerpts.stream().filter(e -> time.looksAhead(e.text())).count();
+    long back = theme.excerpts.stream().filter(e -> time.looksBack(e.text())).count();
     double weight =
         theme.excerpts.stream().mapToDouble(choice::weight).average().orElse(0);
     int size = theme.excerpts.size();

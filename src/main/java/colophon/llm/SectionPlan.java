@@ -16,6 +16,7 @@ final class SectionPlan {
 
   private final StorySentences story;
   private final SentenceChoice choice;
+  private final TimeWords time;
   private final List<Phrase> phrases;
   private final Set<String> used;
 
@@ -23,9 +24,10 @@ final class SectionPlan {
    * @param used the stems that subheads before it used up; this plan adds its own
    */
   SectionPlan(
-      StorySentences story, SentenceChoice choice, List<Phrase> phrases, Set<String> used) {
+      StorySentences story, SentenceChoice choice, TimeWords time, List<Phrase> phrases, Set<String> used) {
     this.story = story;
     this.choice = choice;
+    this.time = time;
     this.phrases = phrases;
     this.used = used;
   }
@@ -44,7 +46,7 @@ final class SectionPlan {
     List<Integer> sources =
         excerpts.stream()
             .sorted(
-                Comparator.comparing((Excerpt e) -> TimeWords.looksAhead(e.text()))
+                Comparator.comparing((Excerpt e) -> time.looksAhead(e.text()))
                     .thenComparingDouble(e -> -choice.weight(e)))
             .map(e -> e.first().source().number())
             .distinct()

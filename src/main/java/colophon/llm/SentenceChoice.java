@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SentenceChoice {
 
-  private static final double SAME = 0.74;
+  private static final double SAME = 0.70;
   private static final double RELATED = 0.50;
-  private static final double SAME_WORDS = 0.60;
+  private static final double SAME_WORDS = 0.36;
   private static final int MOST_PAIR_WORDS = 62;
   private static final double PAIR_BONUS = 0.02;
 
@@ -99,6 +99,11 @@ final class SentenceChoice {
     return mean + (excerpt.sentences().size() - 1) * PAIR_BONUS;
   }
 
+  /** How many of the story's commonest words it brings together, from 0 to 1. */
+  double coverage(Excerpt excerpt) {
+    return excerpt.sentences().stream().mapToDouble(weights::coverage).max().orElse(0);
+  }
+
   /** How near its nearest sentence is to anything chosen, from 0 to 1. */
   double nearness(Excerpt excerpt) {
     double nearest = 0;
@@ -152,6 +157,6 @@ final class SentenceChoice {
             && other.figures().containsAll(one.figures());
     return near >= SAME
         || near >= RELATED
-            && (sameFigures || Terms.containment(one.terms(), other.terms()) >= SAME_WORDS);
+            && (sameFigures || weights.shared(one, other) >= SAME_WORDS);
   }
 }

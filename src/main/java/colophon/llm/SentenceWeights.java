@@ -35,6 +35,7 @@ final class SentenceWeights {
   private final StorySentences story;
   private final @Nullable Instant asOf;
   private final Map<String, Integer> sourcesByTerm = new HashMap<>();
+  private final Map<String, Integer> sentencesByTerm = new HashMap<>();
   private final Map<Integer, Set<String>> termsBySource = new HashMap<>();
   private final double[] weights;
 
@@ -66,6 +67,33 @@ final class SentenceWeights {
     List<String> common = new ArrayList<>();
     byCount.forEach((count, terms) -> terms.stream().sorted().forEach(common::add));
     return common.subList(0, Math.min(COMMON_TERMS, common.size()));
+  }
+
+  /** How rare a term is in the story; 0 where every sentence has it. */
+  double rarity(String term) {
+    return Math.log((1.0 + story.all().size()) / (1.0 + sentencesByTerm.getOrDefault(term, 0)));
+  }
+
+  /** How much of what the poorer of two sentences tells the other tells too, rare words first. */
+  double shared(SourceSentence one, SourceSentence other) {
+    return Math.max(sharedOf(one, other), sharedOf(other, one));
+  }
+
+  private double sharedOf(SourceSentence one, SourceSentence other) {
+    double all = 0;
+    double common = 0;
+    for (String term : one.terms()) {
+      all += rarity(term);
+      common += other.terms().contains(term) ? rarity(term) : 0;
+    }
+    return all == 0 ? 0 : common / all;
+  }
+
+  /** How many of the story's commonest words it has, from 0 to 1. */
+  double coverage(SourceSentence sentence) {
+    List<String> common = commonTerms();
+    long held = sentence.terms().stream().filter(common::contains).count();
+    return Math.min(1.0, held / 10.0);
   }
 
   /** How many sources use this term. */
@@ -185,6 +213,8 @@ final class SentenceWeights {
   }
 
   private void countTerms() {
+    story.all().forEach(
+        sentence -> sentence.terms().forEach(term -> sentencesByTerm.merge(term, 1, Integer::sum)));
     for (SourceText source : story.sources()) {
       Set<String> terms = new java.util.TreeSet<>(Terms.of(source.title()));
       story.all().stream()

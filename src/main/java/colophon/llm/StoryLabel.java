@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a story: the few words by which its sources, and above all their titles, call it.
@@ -22,15 +23,18 @@ import java.util.TreeSet;
  */
 record StoryLabel(String words, List<String> stems) {
 
-  private static final int LONGEST = 4;
+  private static final int LONGEST = 5;
   private static final double IN_TITLES = 2.0;
   private static final double IN_TEXTS = 1.5;
   private static final double OFTEN = 0.6;
   private static final double NAMED = 0.8;
-  private static final double EVENT = 0.5;
-  private static final double LENGTH = 0.25;
+  private static final double EVENT = 0.9;
+  private static final double LENGTH = 0.45;
   private static final double PERSON = 0.9;
   private static final double LEAST_SHAPE = 0.5;
+
+  /** The event's noun stands in one of so many sentences at least. */
+  private static final int EVENTFUL = 12;
 
   private static final Set<String> EVENTS =
       Set.copyOf(List.of("""
@@ -60,7 +64,29 @@ record StoryLabel(String words, List<String> stems) {
   }
 
   /** The label of a story; null where its sources share no words that could be one. */
-  static @org.jspecify.annotations.Nullable StoryLabel of(StorySentences story, Set<String> people) {
+  static @Nullable StoryLabel of(StorySentences story, Set<String> people) {
+    Map<List<String>, Sighting> sightings = sightings(story);
+    int origins = Math.max(1, story.origins().size());
+    int sentences = Math.max(1, story.all().size());
+    Map.Entry<List<String>, Sighting> best =
+        sightings.entrySet().stream()
+            .filter(entry -> entry.getValue().shaped >= entry.getValue().seen * LEAST_SHAPE)
+            .filter(entry -> entry.getValue().sentences + entry.getValue().titles.size() >= 2)
+            .max(
+                Comparator.comparingDouble(
+                        (Map.Entry<List<String>, Sighting> entry) ->
+                            worth(entry.getKey(), entry.getValue(), origins, sentences, people))
+                    .thenComparing(entry -> String.join(" ", entry.getKey())))
+            .orElse(null);
+    if (best == null) {
+      return null;
+    }
+    StoryLabel label = new StoryLabel(commonest(best.getValue().surfaces), best.getKey());
+    boolean eventful = best.getKey().stream().anyMatch(EVENTS::contains);
+    return eventful ? label : label.with(event(sightings, sentences));
+  }
+
+  private static Map<List<String>, Sighting> sightings(StorySentences story) {
     Map<List<String>, Sighting> sightings = new HashMap<>();
     for (SourceText source : story.sources()) {
       for (Gram gram : grams(Title.of(source), true)) {
@@ -74,18 +100,49 @@ record StoryLabel(String words, List<String> stems) {
         sighting.sentences++;
       }
     }
-    int origins = Math.max(1, story.origins().size());
-    int sentences = Math.max(1, story.all().size());
+    return sightings;
+  }
+
+  /** A name alone does not tell what happened; the word for it that all sources use is added. */
+  private StoryLabel with(@Nullable StoryLabel event) {
+    if (event == null || stems.size() > 3 || event.stems.stream().anyMatch(stems::contains)) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(stems);
+    all.addAll(event.stems);
+    return new StoryLabel(words + " " + event.words, all);
+  }
+
+  /** The noun by which most sources call the event, with the word that usually goes before it. */
+  private static @Nullable StoryLabel event(
+      Map<List<String>, Sighting> sightings, int sentences) {
+    Map.Entry<List<String>, Sighting> noun =
+        sightings.entrySet().stream()
+            .filter(entry -> entry.getKey().size() == 1)
+            .filter(entry -> EVENTS.contains(entry.getKey().getFirst()))
+            .filter(entry -> entry.getValue().sentences * EVENTFUL >= sentences)
+            .max(
+                Comparator.comparingInt(
+                        (Map.Entry<List<String>, Sighting> entry) ->
+                            20 * entry.getValue().titles.size()
+                                + 10 * entry.getValue().texts.size()
+                                + entry.getValue().sentences)
+                    .thenComparing(entry -> entry.getKey().getFirst()))
+            .orElse(null);
+    if (noun == null) {
+      return null;
+    }
     return sightings.entrySet().stream()
-        .filter(entry -> entry.getValue().shaped >= entry.getValue().seen * LEAST_SHAPE)
-        .filter(entry -> entry.getValue().sentences + entry.getValue().titles.size() >= 2)
+        .filter(entry -> entry.getKey().size() == 2)
+        .filter(entry -> entry.getKey().getLast().equals(noun.getKey().getFirst()))
+        .filter(entry -> entry.getValue().named == 0)
+        .filter(entry -> entry.getValue().sentences * 3 >= noun.getValue().sentences)
         .max(
-            Comparator.comparingDouble(
-                    (Map.Entry<List<String>, Sighting> entry) ->
-                        worth(entry.getKey(), entry.getValue(), origins, sentences, people))
+            Comparator.comparingInt(
+                    (Map.Entry<List<String>, Sighting> entry) -> entry.getValue().sentences)
                 .thenComparing(entry -> String.join(" ", entry.getKey())))
-        .map(entry -> new StoryLabel(commonest(entry.getValue().surfaces), entry.getKey()))
-        .orElse(null);
+        .map(entry -> new StoryLabel(String.join(" ", entry.getKey()), entry.getKey()))
+        .orElse(new StoryLabel(noun.getKey().getFirst(), noun.getKey()));
   }
 
   /** Whether these words hold the label, in its order. */
@@ -105,7 +162,7 @@ record StoryLabel(String words, List<String> stems) {
         + (EVENTS.contains(last) ? EVENT : 0)
         + LENGTH * (Math.min(stems.size(), 3) - 1)
         - (person ? PERSON : 0)
-        - (stems.size() == 1 && !named ? NAMED : 0);
+        - (stems.size() == 1 && !named ? 2 * NAMED : 0);
   }
 
   private static String commonest(Map<String, Integer> surfaces) {
@@ -145,7 +202,7 @@ record StoryLabel(String words, List<String> stems) {
         boolean capital =
             words.stream().anyMatch(word -> Character.isUpperCase(word.charAt(0)))
                 && (from > 0 || title);
-        grams.add(new Gram(words, ended || title, capital));
+        grams.add(new Gram(words, ended, capital));
       }
     }
     return grams;

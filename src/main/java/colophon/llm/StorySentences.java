@@ -9,7 +9,9 @@ import colophon.text.Language;
 import colophon.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class StorySentences {
 
   private final List<SourceText> sources;
   private final List<SourceText> foreign;
+  private final Set<String> originals;
   private final List<SourceSentence> all;
   private final List<Embedding> embeddings;
   private final float[][] similarity;
@@ -32,6 +35,7 @@ final class StorySentences {
     Language language = message.style().language();
     List<SourceText> current = SupersededSources.current(message.sources());
     this.sources = current.stream().filter(source -> reads(source, language)).toList();
+    this.originals = originals(sources);
     this.foreign = current.stream().filter(source -> !reads(source, language)).toList();
     this.all = read(language);
     this.embeddings =
@@ -82,6 +86,23 @@ final class StorySentences {
     return before != null && sentence.follows(before) ? before : null;
   }
 
+  /** The outlets that are quoted: of each origin the one that published first, as no copy is. */
+  private static Set<String> originals(List<SourceText> sources) {
+    Map<Integer, SourceText> first = new TreeMap<>();
+    for (SourceText source : sources) {
+      first.merge(source.origin(), source, (one, two) -> earlier(two, one) ? two : one);
+    }
+    Set<String> outlets = new TreeSet<>();
+    first.forEach((origin, source) -> outlets.add(origin + " " + source.outlet()));
+    return outlets;
+  }
+
+  private static boolean earlier(SourceText one, SourceText other) {
+    return one.published() != null
+        && other.published() != null
+        && one.published().toInstant().isBefore(other.published().toInstant());
+  }
+
   private static boolean reads(SourceText source, Language language) {
     return source.language().equals(language) || source.language().equals(Language.UNKNOWN);
   }
@@ -107,7 +128,7 @@ final class StorySentences {
     return List.copyOf(read);
   }
 
-  private static SourceSentence sentence(
+  private SourceSentence sentence(
       int number,
       SourceText source,
       PassageText passage,
@@ -123,9 +144,13 @@ final class StorySentences {
         place,
         index,
         text,
-        Quotability.judge(text, language),
+        copied(source) ? Standing.NEVER : Quotability.judge(text, language),
         Terms.of(text),
         Figure.of(text));
+  }
+
+  private boolean copied(SourceText source) {
+    return !originals.contains(source.origin() + " " + source.outlet());
   }
 
   private static boolean isHeading(String passage) {

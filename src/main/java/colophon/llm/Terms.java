@@ -3,18 +3,28 @@ package colophon.llm;
 import colophon.text.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The words of a text that carry its matter, singular and plural as one. */
 final class Terms {
+
+  /** Such as "one-on-one", whose parts say less than the whole. */
+  private static final Pattern COMPOUND = Pattern.compile("\\p{L}+(?:-\\p{L}+)+");
 
   private Terms() {}
 
   /** Each once, in order of first appearance. */
   static Set<String> of(String text) {
     Set<String> terms = new LinkedHashSet<>();
-    for (String word : Words.content(text)) {
+    for (String word : Words.content(NumberWords.digits(text))) {
       terms.add(stem(word));
+    }
+    Matcher compound = COMPOUND.matcher(text);
+    while (compound.find()) {
+      terms.add(compound.group().toLowerCase(Locale.ROOT));
     }
     return terms;
   }

@@ -1,6 +1,9 @@
 package colophon.llm;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a sentence says when, and whether it looks back or ahead. */
 final class TimeWords {
@@ -20,27 +23,40 @@ final class TimeWords {
 
   private static final Pattern BACK =
       Pattern.compile(
-          "\\b(?:1[5-9]\\d\\d|20[01]\\d|202[0-4])\\b|\\b(?:century|centuries|decades|last year|had been"
-              + "|previously|ago|founded|history)\\b");
+          "\\b(?:century|centuries|decades|last year|had been"
+              + "|previously|ago|founded|history|for the first time in|first met)\\b");
+
+  private static final Pattern YEAR = Pattern.compile("(?<![\\d,.])(1[5-9]\\d\\d|20\\d\\d)(?![\\d,])");
 
   private static final Pattern MATTERS =
       Pattern.compile(
           "(?i)\\b(?:because|so that|means|matters?|would|could|affects?|first .{1,40} since|largest"
               + "|biggest|most|risks?|threat|worry|worries|test|depends?|effect|impact|signals?|warned"
-              + "|decide|choice|despite|although|rather than|crucial|key|record|change)\\b");
+              + "|decide|choice|set up|faces?|despite|although|rather than|crucial|key|record|change)\\b");
 
-  private TimeWords() {}
+  private final int year;
+
+  /**
+   * @param asOf when the newest article was published; null where that is not known
+   */
+  TimeWords(@Nullable Instant asOf) {
+    this.year = asOf == null ? Integer.MAX_VALUE : asOf.atOffset(ZoneOffset.UTC).getYear();
+  }
 
   static boolean saysWhen(String text) {
     return WHEN.matcher(text).find();
   }
 
-  static boolean looksAhead(String text) {
+  boolean looksAhead(String text) {
     return AHEAD.matcher(text).find();
   }
 
-  static boolean looksBack(String text) {
-    return BACK.matcher(text).find() && !looksAhead(text);
+  boolean looksBack(String text) {
+    if (looksAhead(text)) {
+      return false;
+    }
+    return BACK.matcher(text).find()
+        || YEAR.matcher(text).results().anyMatch(found -> Integer.parseInt(found.group(1)) < year);
   }
 
   /** Whether it says why something matters, as far as words tell. */
