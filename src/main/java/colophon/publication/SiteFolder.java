@@ -47,10 +47,7 @@ final class SiteFolder {
       Path unfinished = folder.resolve(target.getFileName() + UNFINISHED);
       write(unfinished, content);
       Files.move(
-          unfinished,
-          target,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       force(folder);
     } catch (IOException e) {
       throw notWritable(target, e);
