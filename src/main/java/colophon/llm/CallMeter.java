@@ -3,6 +3,7 @@ package colophon.llm;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.listener.ChatModelResponseContext;
 import dev.langchain4j.model.output.TokenUsage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallMeter implements ChatModelListener {
 
-  private static final ScopedValue<AtomicReference<@Nullable Usage>> CALL =
-      ScopedValue.newInstance();
+  private static final ScopedValue<CallMeter.Call> CALL = ScopedValue.newInstance();
 
-  /** A result and what the calls that made it used. */
+  /** A result and what the call that made it used. */
   record Metered<T>(T result, Usage usage) {}
 
+  private static final class Call {
+    private final AtomicReference<@Nullable Usage> usage = new AtomicReference<>();
+    private final AtomicInteger exchanges = new AtomicInteger();
+  }
+
   /** Makes one call and meters it. */
-  static <T> Metered<T> metered(Supplier<T> call) {
-    var seen = new AtomicReference<@Nullable Usage>();
-    T result = ScopedValue.where(CALL, seen).call(call::get);
-    Usage usage = seen.get();
+  static <T> Metered<T> metered(Supplier<T> work) {
+    var call = new Call();
+    T result = ScopedValue.where(CALL, call).call(work::get);
+    Usage usage = call.usage.get();
     if (usage == null) {
       throw new IllegalStateException(
           "a model answered without telling its listeners, so that nobody knows what it used");
@@ -31,11 +36,24 @@ final class CallMeter implements ChatModelListener {
     return new Metered<>(result, usage);
   }
 
+  /**
+   * Counts an exchange over the line. Some clients of the library repeat a call when they cannot
+   * read its answer, whatever they are told; a second exchange would be on nobody's account.
+   */
+  static void exchange() {
+    if (CALL.isBound() && CALL.get().exchanges.incrementAndGet() > 1) {
+      throw CallFailedException.of(
+          CallFailedException.Kind.BROKEN,
+          "the answer could not be read as its provider's protocol");
+    }
+  }
+
   @Override
   public void onResponse(ChatModelResponseContext context) {
     TokenUsage tokens = context.chatResponse().tokenUsage();
     if (CALL.isBound()) {
       CALL.get()
+          .usage
           .accumulateAndGet(
               new Usage(
                   tokens == null ? 0 : count(tokens.inputTokenCount()),

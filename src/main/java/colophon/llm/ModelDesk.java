@@ -133,13 +133,13 @@ final class ModelDesk {
     } catch (CancellationException e) {
       throw e;
     } catch (ContentFilteredException e) {
-      throw CallFailedException.of(Kind.REFUSED, settings + " declined to write about this story");
+      throw CallFailedException.of(Kind.REFUSED, "it declined to write about this story");
     } catch (RuntimeException e) {
       throw CallFailedException.within(e)
           .orElseGet(() -> {
             LOG.debug("an answer of {} could not be read", settings, e);
             return CallFailedException.of(
-                Kind.BROKEN, settings + " answered in a form that is not its provider's protocol");
+                Kind.BROKEN, "the answer could not be read as its provider's protocol");
           });
     }
   }
@@ -153,7 +153,7 @@ final class ModelDesk {
   }
 
   private String sentence(CallFailedException failed, Duration asked) {
-    String reason = "No brief was written: " + failed.getMessage();
+    String reason = "No brief was written by " + settings + ": " + failed.getMessage();
     return switch (failed.kind()) {
       case LATER ->
           asked.compareTo(MOST_WAIT) > 0

@@ -31,7 +31,6 @@ final class ModelHttpClient implements HttpClient {
   static final int MOST_BYTES = 2 * 1024 * 1024;
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final int MOST_REASON_CHARACTERS = 300;
 
   private final java.net.http.HttpClient line;
   private final Duration deadline;
@@ -50,6 +49,7 @@ final class ModelHttpClient implements HttpClient {
 
   @Override
   public SuccessfulHttpResponse execute(HttpRequest request) {
+    CallMeter.exchange();
     HttpResponse<byte[]> response = await(request);
     String body = new String(response.body(), StandardCharsets.UTF_8);
     if (response.statusCode() / 100 == 2) {
@@ -117,15 +117,10 @@ final class ModelHttpClient implements HttpClient {
       return CallFailedException.of(
           Kind.REFUSED, host + " did not accept the key (status " + status + ")");
     }
-    String said = PassagesMessage.oneLine(body);
-    String reason =
-        said.length() > MOST_REASON_CHARACTERS ? said.substring(0, MOST_REASON_CHARACTERS) : said;
+    String said = ServiceError.sentence(body);
     return CallFailedException.of(
         Kind.REFUSED,
-        host
-            + " refused the request with status "
-            + status
-            + (said.isEmpty() ? "" : ": " + reason));
+        host + " refused the request with status " + status + (said.isEmpty() ? "" : ": " + said));
   }
 
   private java.net.http.HttpRequest translate(HttpRequest request) {

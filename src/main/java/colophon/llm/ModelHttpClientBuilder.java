@@ -3,19 +3,16 @@ package colophon.llm;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import java.time.Duration;
-import java.time.InstantSource;
 
-/**
- * Hands LangChain4j our line; the deadline is ours and not to be changed by a library's default.
- */
+/** Hands LangChain4j our line; its deadline is ours, whatever a library's default. */
 final class ModelHttpClientBuilder implements HttpClientBuilder {
 
+  private final HttpClient line;
   private final Duration deadline;
-  private final InstantSource clock;
 
-  ModelHttpClientBuilder(Duration deadline, InstantSource clock) {
+  ModelHttpClientBuilder(HttpClient line, Duration deadline) {
+    this.line = line;
     this.deadline = deadline;
-    this.clock = clock;
   }
 
   @Override
@@ -40,6 +37,6 @@ final class ModelHttpClientBuilder implements HttpClientBuilder {
 
   @Override
   public HttpClient build() {
-    return new ModelHttpClient(deadline, clock);
+    return line;
   }
 }

@@ -9,6 +9,7 @@ import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.mistralai.MistralAiChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Models {
 
   private final Keys keys;
-  private final InstantSource clock;
   private final Function<List<ChatModelListener>, ChatModel> extractive;
+  private final Function<Duration, HttpClientBuilder> lines;
 
   /**
    * @param environment the process's environment, where keys are
@@ -34,16 +35,26 @@ public final class Models {
       Map<String, String> environment,
       InstantSource clock,
       Function<List<ChatModelListener>, ChatModel> extractive) {
+    this(
+        environment,
+        extractive,
+        deadline -> new ModelHttpClientBuilder(new ModelHttpClient(deadline, clock), deadline));
+  }
+
+  Models(
+      Map<String, String> environment,
+      Function<List<ChatModelListener>, ChatModel> extractive,
+      Function<Duration, HttpClientBuilder> lines) {
     this.keys = new Keys(environment);
-    this.clock = clock;
     this.extractive = extractive;
+    this.lines = lines;
   }
 
   /** The model, ready to be called; every call is told to the listeners. */
   public ChatModel build(ModelSettings settings, List<ChatModelListener> listeners)
       throws ModelSettingsException {
     String key = keys.key(settings).orElse(null);
-    HttpClientBuilder line = new ModelHttpClientBuilder(settings.parameters().deadline(), clock);
+    HttpClientBuilder line = lines.apply(settings.parameters().deadline());
     return switch (settings.provider()) {
       case EXTRACTIVE -> extractive.apply(listeners);
       case OPENAI -> openAi(settings, key, line, listeners);

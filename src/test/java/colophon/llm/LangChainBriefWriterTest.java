@@ -175,8 +175,8 @@ class LangChainBriefWriterTest {
     }
     assertThat(reason(desk.writer(model).write(Dossiers.order())))
         .isEqualTo(
-            "No brief was written: api.example answered with status 503, as often as we may ask;"
-                + " run again later.");
+            "No brief was written by openai:gpt-x: api.example answered with status 503, as often"
+                + " as we may ask; run again later.");
     assertThat(reason(desk.writer(new ScriptedModel()).write(Dossiers.order())))
         .contains("was called 3 times", "the last time: api.example answered with status 503.");
   }
@@ -187,8 +187,8 @@ class LangChainBriefWriterTest {
         CallFailedException.later("api.example answered with status 429", Duration.ofHours(2)));
     assertThat(reason(desk.writer(model).write(Dossiers.order())))
         .isEqualTo(
-            "No brief was written: api.example answered with status 429 and asked us to wait"
-                + " 7200 s; run again after that.");
+            "No brief was written by openai:gpt-x: api.example answered with status 429 and asked"
+                + " us to wait 7200 s; run again after that.");
     assertThat(desk.pauses).isEmpty();
   }
 
@@ -201,7 +201,7 @@ class LangChainBriefWriterTest {
             reasonAfter(CallFailedException.of(Kind.UNREACHABLE, "api.example cannot be reached")))
         .endsWith("check the base URL and the network, and that the service runs.");
     assertThat(reasonAfter(new IllegalArgumentException("choices cannot be null")))
-        .contains("answered in a form that is not its provider's protocol");
+        .contains("could not be read as its provider's protocol");
   }
 
   private String reasonAfter(RuntimeException failure) {

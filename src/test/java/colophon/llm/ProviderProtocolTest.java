@@ -1,0 +1,223 @@
+package colophon.llm;
+
+import static colophon.llm.LangChainBriefWriterTest.reason;
+import static colophon.llm.LangChainBriefWriterTest.written;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.brief.Draft;
+import colophon.brief.WritingOutcome;
+import colophon.llm.ProtocolPeer.Stop;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each provider's request and answer, against a local peer that speaks its true protocol. */
+class ProviderProtocolTest {
+
+  private static final String GOOD = BriefAnswerTest.GOOD;
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  private final WritingDesk desk = new WritingDesk();
+
+  static Stream<Named<Supplier<ProtocolPeer>>> peers() {
+    return Stream.of(
+        Named.of("OpenAI", OpenAiPeer::new),
+        Named.of("Anthropic", AnthropicPeer::new),
+        Named.of("Gemini", GeminiPeer::new),
+        Named.of("Mistral", MistralPeer::new),
+        Named.of("Ollama", OllamaPeer::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void takesTheRequestAndItsAnswerIsUnderstood(Supplier<ProtocolPeer> make) throws Exception {
+    ProtocolPeer peer = make.get();
+    Draft draft = written(write(peer.says(GOOD)));
+    assertThat(peer.faults).isEmpty();
+    assertThat(draft.writing().modelVersion()).isEqualTo(peer.reportedModel());
+    assertThat(draft.writing().inputTokens()).isEqualTo(ProtocolPeer.INPUT_TOKENS);
+    assertThat(draft.writing().outputTokens()).isEqualTo(ProtocolPeer.OUTPUT_TOKENS);
+    assertThat(draft.writing().provider()).isEqualTo(peer.use().replaceAll(":.*", ""));
+    assertThat(peer.bodies.toString()).doesNotContain(ProtocolPeer.KEY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void takesASecondQuestionInTheSameConversation(Supplier<ProtocolPeer> make) throws Exception {
+    ProtocolPeer peer = make.get();
+    peer.says(GOOD, Stop.CUT).says("Certainly! Here it is.").says(GOOD);
+    assertThat(reason(write(peer)))
+        .contains("in 2 tries", "expected a JSON object and nothing else");
+    assertThat(peer.faults).isEmpty();
+    assertThat(peer.bodies).hasSize(2);
+    assertThat(peer.bodies.get(1).toString())
+        .contains("it was cut off at its limit of 8192 tokens");
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void isAskedAgainAfterAnEmptyAnswer(Supplier<ProtocolPeer> make) throws Exception {
+    ProtocolPeer peer = make.get();
+    written(write(peer.says("").says(GOOD)));
+    assertThat(peer.faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void saysSoWhereItWithholdsAnAnswer(Supplier<ProtocolPeer> make) throws Exception {
+    ProtocolPeer peer = make.get();
+    String reason = reason(write(peer.says("", Stop.WITHHELD).says("", Stop.WITHHELD)));
+    assertThat(reason).endsWith(".").contains(peer.use());
+    assertThat(peer.faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void refusesTheKeyWithoutShowingIt(Supplier<ProtocolPeer> make) throws Exception {
+    ProtocolPeer peer = make.get();
+    assertThat(reason(write(peer.fails(401, "invalid key"))))
+        .contains("did not accept the key (status 401)")
+        .doesNotContain(ProtocolPeer.KEY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void isGivenTheTimeItAsksFor(Supplier<ProtocolPeer> make) throws Exception {
+    ProtocolPeer peer = make.get();
+    written(
+        write(
+            peer.failsUntil(429, "3").failsUntil(503, "Wed, 14 Jan 2026 12:00:05 GMT").says(GOOD)));
+    assertThat(desk.pauses).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(5));
+    assertThat(peer.faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void isCalledThreeTimesAndNoMore(Supplier<ProtocolPeer> make) throws Exception {
+    ProtocolPeer peer = make.get();
+    peer.fails(500, "oops").fails(529, "overloaded").fails(500, "oops").says(GOOD);
+    assertThat(reason(write(peer))).contains("answered with status 500, as often as we may ask");
+    assertThat(peer.bodies).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void saysWhatItRefuses(Supplier<ProtocolPeer> make) throws Exception {
+    ProtocolPeer peer = make.get();
+    assertThat(reason(write(peer.fails(404, "no such model"))))
+        .contains("refused the request with status 404", "no such model", "check the model's name");
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void isSetAsideWhereItsAnswerIsNotInItsProtocol(Supplier<ProtocolPeer> make) throws Exception {
+    for (Outcome bad :
+        List.<Outcome>of(
+            p -> p.saysHalf(GOOD), ProtocolPeer::saysSomethingElse, ProtocolPeer::saysPage)) {
+      ProtocolPeer peer = make.get();
+      bad.on(peer);
+      bad.on(peer);
+      assertThat(reason(new Line(peer).write(new WritingDesk())))
+          .containsAnyOf("could not be read as its provider's protocol", "no usable answer")
+          .endsWith(".");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void isLeftWhereItsAnswerDrips(Supplier<ProtocolPeer> make) throws Exception {
+    ProtocolPeer peer = make.get();
+    assertThat(reason(new Line(peer.drips(GOOD)).write(desk, Duration.ofMillis(600))))
+        .contains("had not answered in full after");
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void isLeftWhereItsAnswerIsTooLarge(Supplier<ProtocolPeer> make) throws Exception {
+    ProtocolPeer peer = make.get();
+    assertThat(reason(new Line(peer.saysEndlessly()).write(new WritingDesk(), DEADLINE)))
+        .contains("answered with more than 2097152 bytes");
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void saysSoWhereItCannotBeReached(Supplier<ProtocolPeer> make) throws Exception {
+    ProtocolPeer peer = make.get();
+    peer.goesAway();
+    assertThat(reason(write(peer))).contains("cannot be reached", "check the base URL");
+  }
+
+  private interface Outcome {
+    ProtocolPeer on(ProtocolPeer peer);
+  }
+
+  private WritingOutcome write(ProtocolPeer peer) throws ModelSettingsException {
+    return new Line(peer).write(desk);
+  }
+
+  /** The line to a provider's real address, patched through to the peer. */
+  private record Line(ProtocolPeer peer) {
+
+    WritingOutcome write(WritingDesk desk) throws ModelSettingsException {
+      return write(desk, DEADLINE);
+    }
+
+    WritingOutcome write(WritingDesk desk, Duration deadline) throws ModelSettingsException {
+      ModelSettings settings =
+          ModelSettings.parse(peer.use(), null, ModelParameters.of(200, 8_192, deadline, null));
+      Map<String, String> environment = new HashMap<>();
+      if (peer.keyVariable() != null) {
+        environment.put("COLOPHON_" + peer.keyVariable(), ProtocolPeer.KEY);
+      }
+      var models =
+          new Models(
+              environment,
+              listeners -> {
+                throw new AssertionError("nobody asked for the built-in writer");
+              },
+              limit -> patched(new ModelHttpClient(limit, desk.clock)));
+      return desk.writer(
+              models.build(settings, List.of(new CallMeter())),
+              settings,
+              WritingDesk.LIMITS,
+              source -> true)
+          .write(Dossiers.order());
+    }
+
+    private HttpClientBuilder patched(HttpClient line) {
+      return new ModelHttpClientBuilder(
+          new HttpClient() {
+            @Override
+            public SuccessfulHttpResponse execute(HttpRequest request) {
+              assertThat(request.url()).startsWith(peer.realAddress());
+              return line.execute(
+                  HttpRequest.builder()
+                      .method(request.method())
+                      .url(request.url().replace(peer.realAddress(), peer.address()))
+                      .headers(request.headers())
+                      .body(request.body())
+                      .build());
+            }
+
+            @Override
+            public void execute(
+                HttpRequest request, ServerSentEventParser parser, ServerSentEventListener to) {
+              throw new AssertionError("a writer never asks for a stream");
+            }
+          },
+          DEADLINE);
+    }
+  }
+}
