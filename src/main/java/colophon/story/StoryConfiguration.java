@@ -1,0 +1,21 @@
+package colophon.story;
+
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the story room. */
+@Configuration(proxyBeanMethods = false)
+public class StoryConfiguration {
+
+  @Bean
+  StoryDesk storyDesk(DataSource source, PastArticles past) {
+    return new StoryDesk(
+        new StoryStore(JdbcClient.create(source)),
+        past,
+        new TransactionTemplate(new JdbcTransactionManager(source)));
+  }
+}
