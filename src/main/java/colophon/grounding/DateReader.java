@@ -87,7 +87,7 @@ final class DateReader {
               DateReader::named),
           new Form(
               WORD_START
-                  + "(?<first>\\d{1,2})([/.])(?<second>\\d{1,2})\\2(?<year>\\d{4}|\\d{2})(?![\\d./])",
+                  + "(?<first>\\d{1,2})([/.])(?<second>\\d{1,2})\\2(?<year>\\d{4}|\\d{2})(?!\\d|[./]\\d)",
               DateReader::eitherOrder),
           new Form(
               "(?<=\\bthe )"

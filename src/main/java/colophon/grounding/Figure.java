@@ -10,11 +10,18 @@ import java.util.List;
  * @param start its place in the text, in UTF-16 units
  * @param end the place after it
  * @param readings what it may mean; more than one where the words leave it open
- * @param rounded whether a word before it says that it is not exact ("about", "nearly")
+ * @param number its number before the unit is counted in
+ * @param rounding what the words before it say of its exactness
  * @param bare whether no word follows that it could count
  */
 record Figure(
-    String text, int start, int end, List<Reading> readings, boolean rounded, boolean bare) {
+    String text,
+    int start,
+    int end,
+    List<Reading> readings,
+    BigDecimal number,
+    Rounding rounding,
+    boolean bare) {
 
   Figure {
     readings = List.copyOf(readings);
@@ -36,6 +43,17 @@ record Figure(
     SIZE,
     /** Part of a designation such as "F-16". */
     DESIGNATION
+  }
+
+  /** Whether a word before a figure says that it is not exact, and on which side it lies. */
+  enum Rounding {
+    EXACT,
+    /** "about", "some" */
+    ABOUT,
+    /** "more than", "over": the exact figure is no smaller. */
+    ABOVE,
+    /** "nearly", "under": the exact figure is no larger. */
+    BELOW
   }
 
   /**
@@ -63,7 +81,10 @@ record Figure(
       BigDecimal century = BigDecimal.valueOf(100);
       return mine.value.remainder(century).compareTo(its.value.remainder(century)) == 0;
     }
-    return mine.value.compareTo(its.value) == 0 || rounded && roundsTo(its.value, mine.value);
+    if (mine.kind != its.kind) {
+      return number.compareTo(evidence.number) == 0;
+    }
+    return mine.value.compareTo(its.value) == 0 || rounds(its.value, mine.value);
   }
 
   private static boolean ofSize(Reading mine, Reading its) {
@@ -82,6 +103,15 @@ record Figure(
     // "Kim, 11" and "the 11-year-old"; "25" in a table and "25 minutes" in a sentence.
     return mine.kind == Kind.COUNT && its.kind == Kind.MEASURE && bare
         || mine.kind == Kind.MEASURE && its.kind == Kind.COUNT && evidence.bare;
+  }
+
+  private boolean rounds(BigDecimal exact, BigDecimal round) {
+    return switch (rounding) {
+      case EXACT -> false;
+      case ABOUT -> roundsTo(exact, round);
+      case ABOVE -> exact.compareTo(round) > 0 && roundsTo(exact, round);
+      case BELOW -> exact.compareTo(round) < 0 && roundsTo(exact, round);
+    };
   }
 
   /** Whether {@code exact}, rounded to the digits that {@code round} shows, is {@code round}. */

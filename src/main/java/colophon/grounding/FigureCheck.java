@@ -3,6 +3,7 @@ package colophon.grounding;
 import colophon.brief.Sentence;
 import colophon.grounding.Figure.Kind;
 import colophon.grounding.Figure.Reading;
+import colophon.grounding.Figure.Rounding;
 import colophon.text.Language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -82,7 +83,8 @@ final class FigureCheck {
         start,
         start + text.length(),
         List.of(new Reading(Kind.COUNT, "", value)),
-        false,
+        value,
+        Rounding.EXACT,
         false);
   }
 
@@ -90,7 +92,15 @@ final class FigureCheck {
   private static void addDay(DateMention date, List<Figure> stated) {
     if (date.meaning() instanceof DateMention.DayOf day) {
       Reading rank = new Reading(Kind.ORDINAL, "", BigDecimal.valueOf(day.day()));
-      stated.add(new Figure(date.text(), date.start(), date.end(), List.of(rank), false, false));
+      stated.add(
+          new Figure(
+              date.text(),
+              date.start(),
+              date.end(),
+              List.of(rank),
+              rank.value(),
+              Rounding.EXACT,
+              false));
     }
   }
 
@@ -103,7 +113,13 @@ final class FigureCheck {
       }
     }
     return new Figure(
-        figure.text(), figure.start(), figure.end(), readings, figure.rounded(), figure.bare());
+        figure.text(),
+        figure.start(),
+        figure.end(),
+        readings,
+        figure.number(),
+        figure.rounding(),
+        figure.bare());
   }
 
   private static String missing(Figure figure, List<Figure> stated) {
