@@ -1,5 +1,6 @@
 package colophon.edition;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,7 @@ final class CleanText {
   static Optional<String> firstForbidden(String text) {
     return text.codePoints()
         .filter(CleanText::isForbidden)
-        .mapToObj("U+%04X"::formatted)
+        .mapToObj(c -> String.format(Locale.ROOT, "U+%04X", c))
         .findFirst();
   }
 

@@ -109,7 +109,7 @@ final class EntryProof {
     Optional<TextNode> first = Markup.firstText(body);
     if (first.isEmpty() || !first.get().getWholeText().equals(proof.label().shortText())) {
       findings.add("the first text of its content is not the label");
-    } else if (Markup.isHidden((Element) first.get().parentNode())) {
+    } else if (Markup.isHidden(first.get())) {
       findings.add("the label is hidden");
     }
     if (!body.wholeText().contains(proof.label().longText())) {

@@ -52,14 +52,14 @@ public record Label(
       sentences.add(
           wording
               .edited()
-              .replace("{changed}", Long.toString(changed(all)))
-              .replace("{sentences}", Integer.toString(all.size()))
-              .replace("{editors}", String.join(", ", editors)));
+              .replace(Wording.CHANGED, Long.toString(changed(all)))
+              .replace(Wording.SENTENCES, Integer.toString(all.size()))
+              .replace(Wording.EDITORS, String.join(", ", editors)));
     }
     sentences.add(
         switch (approved.reviewer()) {
           case Reviewer.Person person ->
-              wording.reviewed().replace("{reviewer}", CleanText.line(person.name()));
+              wording.reviewed().replace(Wording.REVIEWER, CleanText.line(person.name()));
           case Reviewer.Policy ignored -> wording.unreviewed();
         });
     return sentences.toString();

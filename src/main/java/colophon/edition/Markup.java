@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
@@ -119,10 +120,11 @@ final class Markup {
     return found.stream().findFirst();
   }
 
-  /** Whether the element or one around it carries an attribute that hides it. */
-  static boolean isHidden(Element element) {
-    for (Element at = element; at != null; at = at.parent()) {
-      if (HIDING.stream().anyMatch(at::hasAttr)) {
+  /** Whether a text's element, or one around it, carries an attribute that hides it. */
+  static boolean isHidden(Node text) {
+    for (Node at = text; at != null; at = at.parent()) {
+      Node around = at;
+      if (around instanceof Element && HIDING.stream().anyMatch(around::hasAttr)) {
         return true;
       }
     }

@@ -58,7 +58,7 @@ final class PageProof {
       return;
     }
     Element box = (Element) first.get().parentNode();
-    if (box == null || Markup.isHidden(box)) {
+    if (box == null || Markup.isHidden(box) || !isStyledAsLabel(box)) {
       findings.add("the label is hidden");
     }
     Element how = page.selectFirst("aside.label .label-how");
@@ -69,6 +69,17 @@ final class PageProof {
     if (foot == null || !foot.wholeText().contains(proof.label().longText())) {
       findings.add("the disclaimer at the foot is missing or altered");
     }
+  }
+
+  /**
+   * A class of the style sheet could move the label out of sight; it and its box have their own.
+   */
+  private static boolean isStyledAsLabel(Element shortText) {
+    Element box = shortText.parent();
+    return shortText.className().equals("label-short")
+        && box != null
+        && box.className().equals("label")
+        && box.parents().stream().allMatch(around -> around.className().isEmpty());
   }
 
   private void checkSentence(Document page, Sentence sentence) {

@@ -1,5 +1,9 @@
 package colophon.edition;
 
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
 /**
  * A label's words in one language. {@code {reviewer}}, {@code {editors}}, {@code {changed}} and
  * {@code {sentences}} are filled in; none of the texts can be empty.
@@ -29,6 +33,13 @@ public record Wording(
   /** The longest other text, in code points. */
   public static final int MOST_LONG = 1_000;
 
+  static final String REVIEWER = "{reviewer}";
+  static final String EDITORS = "{editors}";
+  static final String CHANGED = "{changed}";
+  static final String SENTENCES = "{sentences}";
+
+  private static final Pattern BLANK = Pattern.compile("\\{[^}]*}");
+
   public Wording {
     check("short", shortText, MOST_SHORT);
     check("long", longText, MOST_LONG);
@@ -37,6 +48,13 @@ public record Wording(
     check("reviewed", reviewed, MOST_LONG);
     check("unreviewed", unreviewed, MOST_LONG);
     check("edited", edited, MOST_LONG);
+    checkBlanks("short", shortText, List.of(), List.of());
+    checkBlanks("long", longText, List.of(), List.of());
+    checkBlanks("written", written, List.of(), List.of());
+    checkBlanks("arranged", arranged, List.of(), List.of());
+    checkBlanks("reviewed", reviewed, List.of(REVIEWER), List.of());
+    checkBlanks("unreviewed", unreviewed, List.of(), List.of());
+    checkBlanks("edited", edited, List.of(EDITORS), List.of(CHANGED, SENTENCES));
     if (!join.isBlank()) {
       throw new IllegalArgumentException("\"join\" holds spaces only, found \"" + join + "\"");
     }
@@ -58,6 +76,25 @@ public record Wording(
         .ifPresent(found -> {
           throw new IllegalArgumentException(
               "\"" + name + "\" holds " + found + ", which is never published");
+        });
+  }
+
+  /** A text names who reviewed or edited, and asks for nothing that we do not know. */
+  private static void checkBlanks(
+      String name, String text, List<String> needed, List<String> allowed) {
+    for (String blank : needed) {
+      if (!text.contains(blank)) {
+        throw new IllegalArgumentException("\"" + name + "\" needs " + blank);
+      }
+    }
+    BLANK
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(blank -> !needed.contains(blank) && !allowed.contains(blank))
+        .findFirst()
+        .ifPresent(blank -> {
+          throw new IllegalArgumentException("\"" + name + "\" cannot fill in " + blank);
         });
   }
 }

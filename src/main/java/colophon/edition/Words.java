@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class Words {
 
   /** A moment with its zone, such as {@code 13 January 2026, 21:40 UTC+9}. */
   String moment(OffsetDateTime moment) {
-    String time = "%02d:%02d".formatted(moment.getHour(), moment.getMinute());
+    String time = String.format(Locale.ROOT, "%02d:%02d", moment.getHour(), moment.getMinute());
     return text("time", "date", date(moment), "time", time, "zone", zone(moment.getOffset()));
   }
 
@@ -111,6 +112,6 @@ final class Words {
     String sign = minutes < 0 ? "−" : "+";
     int hours = Math.abs(minutes) / 60;
     int rest = Math.abs(minutes) % 60;
-    return "UTC" + sign + hours + (rest == 0 ? "" : ":%02d".formatted(rest));
+    return "UTC" + sign + hours + (rest == 0 ? "" : String.format(Locale.ROOT, ":%02d", rest));
   }
 }

@@ -25,6 +25,7 @@ import colophon.text.Language;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,12 +167,26 @@ final class SampleBriefs {
     }
     var first = articles.getFirst();
     var last = articles.getLast();
-    var origins = new java.util.ArrayList<Origin>();
+    var origins = new ArrayList<Origin>();
     origins.add(new Origin(first.outlet(), List.of(first.id(), last.id())));
     articles
         .subList(1, articles.size() - 1)
         .forEach(a -> origins.add(new Origin(a.outlet(), List.of(a.id()))));
     return origins;
+  }
+
+  /** One article, for briefs whose words matter less than their form. */
+  static StoryDesk smallDesk() {
+    return new StoryDesk()
+        .article(
+            "gazette",
+            "Millbrook Gazette",
+            "The harbour opens",
+            List.of("Ann Teller"),
+            "2026-05-06T09:15:00+02:00",
+            "https://gazette.example/harbour",
+            Language.ENGLISH,
+            "The harbour opened to boats on Monday.");
   }
 
   private static StoryDesk reefDesk() {
