@@ -91,7 +91,9 @@ final class HeadlineMaker {
     double worth =
         SUPPORT * support
             + CENTRAL * central
-            - (label == null ? 0 : REPEATS * Terms.share(new TreeSet<>(label.stems()), Terms.of(text)))
+            - (label == null
+                ? 0
+                : REPEATS * Terms.share(new TreeSet<>(label.stems()), Terms.of(text)))
             - (alone ? ALONE : 0)
             - TOO_LONG * Math.max(0, words - LONGEST)
             - (text.contains("?") ? ASKS : 0);

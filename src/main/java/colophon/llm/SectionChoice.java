@@ -89,7 +89,8 @@ final class SectionChoice {
     Set<String> used = new TreeSet<>();
     List<PlannedSection> sections = new ArrayList<>();
     for (Theme theme : themes) {
-      sections.add(new SectionPlan(story, choice, phrases, used).plan(theme.phrase, theme.excerpts));
+      sections.add(
+          new SectionPlan(story, choice, phrases, used).plan(theme.phrase, theme.excerpts));
     }
     return sections;
   }
@@ -105,8 +106,10 @@ final class SectionChoice {
         if (themes.stream().anyMatch(theme -> alike(theme.phrase, phrase))) {
           continue;
         }
-        double value = picks(phrase, open, covered).stream()
-            .mapToDouble(excerpt -> choice.weight(excerpt) * relevance(phrase, excerpt)).sum();
+        double value =
+            picks(phrase, open, covered).stream()
+                .mapToDouble(excerpt -> choice.weight(excerpt) * relevance(phrase, excerpt))
+                .sum();
         if (value > most) {
           most = value;
           best = phrase;
@@ -122,8 +125,7 @@ final class SectionChoice {
   }
 
   private boolean alike(Phrase one, Phrase other) {
-    return one.overlaps(other)
-        || embedding(one).similarity(embedding(other)) >= LIKE_ANOTHER;
+    return one.overlaps(other) || embedding(one).similarity(embedding(other)) >= LIKE_ANOTHER;
   }
 
   private Embedding embedding(Phrase phrase) {
@@ -142,8 +144,7 @@ final class SectionChoice {
             .filter(excerpt -> relevance(phrase, excerpt) >= MEMBER)
             .sorted(
                 Comparator.comparingDouble(
-                        (Excerpt excerpt) ->
-                            -choice.weight(excerpt) * relevance(phrase, excerpt))
+                        (Excerpt excerpt) -> -choice.weight(excerpt) * relevance(phrase, excerpt))
                     .thenComparing(excerpt -> excerpt.first().number()))
             .toList();
     List<Excerpt> picks = new ArrayList<>();
@@ -202,9 +203,8 @@ final class SectionChoice {
             relevance(theme.phrase, excerpt) >= MEMBER
                 && theme.words + excerpt.words() <= share + share / 5
                 && themes.stream()
-                    .noneMatch(
-                        other ->
-                            relevance(other.phrase, excerpt) > relevance(theme.phrase, excerpt)),
+                    .noneMatch(other ->
+                        relevance(other.phrase, excerpt) > relevance(theme.phrase, excerpt)),
         excerpt ->
             WEIGHT * choice.weight(excerpt)
                 + ON_THEME * relevance(theme.phrase, excerpt)
@@ -251,11 +251,9 @@ final class SectionChoice {
 
   /** What is general and present first, what was before next, what is to come last. */
   private double order(Theme theme) {
-    long ahead =
-        theme.excerpts.stream().filter(e -> TimeWords.looksAhead(e.text())).count();
+    long ahead = theme.excerpts.stream().filter(e -> TimeWords.looksAhead(e.text())).count();
     long back = theme.excerpts.stream().filter(e -> TimeWords.looksBack(e.text())).count();
-    double weight =
-        theme.excerpts.stream().mapToDouble(choice::weight).average().orElse(0);
+    double weight = theme.excerpts.stream().mapToDouble(choice::weight).average().orElse(0);
     int size = theme.excerpts.size();
     double time = ahead * 2 > size ? 2 : back * 2 >= size ? 1 : 0;
     return time - weight;

@@ -22,8 +22,7 @@ final class SectionPlan {
   /**
    * @param used the stems that subheads before it used up; this plan adds its own
    */
-  SectionPlan(
-      StorySentences story, SentenceChoice choice, List<Phrase> phrases, Set<String> used) {
+  SectionPlan(StorySentences story, SentenceChoice choice, List<Phrase> phrases, Set<String> used) {
     this.story = story;
     this.choice = choice;
     this.phrases = phrases;
@@ -112,7 +111,10 @@ final class SectionPlan {
       return own.getFirst();
     }
     String words =
-        excerpts.getFirst().first().terms().stream().limit(2).reduce((a, b) -> a + " " + b).orElse("—");
+        excerpts.getFirst().first().terms().stream()
+            .limit(2)
+            .reduce((a, b) -> a + " " + b)
+            .orElse("—");
     return new Phrase(List.of(words), words, Set.of(), Set.of());
   }
 

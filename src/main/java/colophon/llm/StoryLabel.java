@@ -33,21 +33,27 @@ record StoryLabel(String words, List<String> stems) {
   private static final double LEAST_SHAPE = 0.5;
 
   private static final Set<String> EVENTS =
-      Set.copyOf(List.of("""
-          summit race ruling cut election plan vote talks talk strike crisis war deal attack fire
-          storm earthquake reef wall bill law trial case merger launch mission tour cup final match
-          conference festival outbreak scandal probe inquiry budget tax protest flood crash rescue
-          hearing appeal bid sale takeover truce ceasefire shooting verdict eruption drought visit
-          decision award prize discovery treaty reform referendum championship"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              summit race ruling cut election plan vote talks talk strike crisis war deal attack fire
+              storm earthquake reef wall bill law trial case merger launch mission tour cup final match
+              conference festival outbreak scandal probe inquiry budget tax protest flood crash rescue
+              hearing appeal bid sale takeover truce ceasefire shooting verdict eruption drought visit
+              decision award prize discovery treaty reform referendum championship\
+              """
+                  .split("\\s+")));
 
   private static final Set<String> NEVER =
-      Set.copyOf(List.of("""
-          said says monday tuesday wednesday thursday friday saturday sunday january february march
-          april june july august september october november december year years per cent percent
-          million billion new first second third last next mr mrs president minister prime governor
-          chief after before what why how"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              said says monday tuesday wednesday thursday friday saturday sunday january february march
+              april june july august september october november december year years per cent percent
+              million billion new first second third last next mr mrs president minister prime governor
+              chief after before what why how\
+              """
+                  .split("\\s+")));
 
   private static final class Sighting {
     final Map<String, Integer> surfaces = new TreeMap<>();
@@ -60,7 +66,8 @@ record StoryLabel(String words, List<String> stems) {
   }
 
   /** The label of a story; null where its sources share no words that could be one. */
-  static @org.jspecify.annotations.Nullable StoryLabel of(StorySentences story, Set<String> people) {
+  static @org.jspecify.annotations.Nullable StoryLabel of(
+      StorySentences story, Set<String> people) {
     Map<List<String>, Sighting> sightings = new HashMap<>();
     for (SourceText source : story.sources()) {
       for (Gram gram : grams(Title.of(source), true)) {
@@ -80,9 +87,8 @@ record StoryLabel(String words, List<String> stems) {
         .filter(entry -> entry.getValue().shaped >= entry.getValue().seen * LEAST_SHAPE)
         .filter(entry -> entry.getValue().sentences + entry.getValue().titles.size() >= 2)
         .max(
-            Comparator.comparingDouble(
-                    (Map.Entry<List<String>, Sighting> entry) ->
-                        worth(entry.getKey(), entry.getValue(), origins, sentences, people))
+            Comparator.comparingDouble((Map.Entry<List<String>, Sighting> entry) ->
+                    worth(entry.getKey(), entry.getValue(), origins, sentences, people))
                 .thenComparing(entry -> String.join(" ", entry.getKey())))
         .map(entry -> new StoryLabel(commonest(entry.getValue().surfaces), entry.getKey()))
         .orElse(null);
