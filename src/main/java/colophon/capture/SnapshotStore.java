@@ -25,9 +25,9 @@ public final class SnapshotStore {
 
   private static final String SNAPSHOT =
       """
-      select f.digest, b.bytes, f.decoded_digest, f.requested, f.landed, f.reader_link, f.ended_at,
-        f.status, f.request_headers, f.response_headers
-      from fetch f join snapshot_body b on b.digest = f.digest
+      select r.digest, b.bytes, r.decoded_digest, r.requested, r.landed, r.reader_link, r.ended_at,
+        r.status, r.request_headers, r.response_headers
+      from reading r join snapshot_body b on b.digest = r.digest
       """;
 
   private final JdbcClient jdbc;
@@ -40,7 +40,7 @@ public final class SnapshotStore {
 
   /** The snapshot of that digest as it was last fetched; empty where there is none. */
   public Optional<Snapshot> find(Digest digest) {
-    return jdbc.sql(SNAPSHOT + "where f.digest = :digest order by f.id desc limit 1")
+    return jdbc.sql(SNAPSHOT + "where r.digest = :digest order by r.id desc limit 1")
         .param("digest", digest.toString())
         .query((row, index) -> snapshot(row))
         .optional();
@@ -50,8 +50,8 @@ public final class SnapshotStore {
   public Optional<Snapshot> latestOf(URI requested) {
     return jdbc.sql(
             SNAPSHOT
-                + "where md5(f.requested) = md5(:requested) and f.requested = :requested"
-                + " order by f.id desc limit 1")
+                + "where md5(r.requested) = md5(:requested) and r.requested = :requested"
+                + " order by r.id desc limit 1")
         .param("requested", requested.toString())
         .query((row, index) -> snapshot(row))
         .optional();
@@ -64,11 +64,11 @@ public final class SnapshotStore {
   public List<Captured> open(Source source) {
     return jdbc.sql(
             """
-            select f.digest, b.bytes, f.decoded_digest, f.requested, f.landed, f.reader_link,
-              f.ended_at, f.status, f.request_headers, f.response_headers, c.hint
+            select r.digest, b.bytes, r.decoded_digest, r.requested, r.landed, r.reader_link,
+              r.ended_at, r.status, r.request_headers, r.response_headers, c.hint
             from captured_item c
-              join fetch f on f.id = c.fetch_id
-              join snapshot_body b on b.digest = f.digest
+              join reading r on r.id = c.reading_id
+              join snapshot_body b on b.digest = r.digest
             where c.source_id = :source
               and not exists (select 1 from settled_item s where s.item_id = c.id)
             order by c.id limit :most
@@ -84,9 +84,9 @@ public final class SnapshotStore {
     jdbc.sql(
             """
             insert into settled_item (item_id, settled_at)
-            select c.id, :now from captured_item c join fetch f on f.id = c.fetch_id
-            where c.source_id = :source and f.digest = :digest
-              and md5(f.requested) = md5(:requested) and f.requested = :requested
+            select c.id, :now from captured_item c join reading r on r.id = c.reading_id
+            where c.source_id = :source and r.digest = :digest
+              and md5(r.requested) = md5(:requested) and r.requested = :requested
             on conflict do nothing
             """)
         .param("now", Timestamp.from(now))
@@ -100,8 +100,8 @@ public final class SnapshotStore {
   Optional<Snapshot> latest(Source source, URI requested) {
     return jdbc.sql(
             SNAPSHOT
-                + "where md5(f.requested) = md5(:requested) and f.requested = :requested"
-                + " and f.source_id = :source order by f.id desc limit 1")
+                + "where md5(r.requested) = md5(:requested) and r.requested = :requested"
+                + " and r.source_id = :source order by r.id desc limit 1")
         .param("requested", requested.toString())
         .param("source", source.id())
         .query((row, index) -> snapshot(row))
@@ -112,7 +112,7 @@ public final class SnapshotStore {
   Optional<Seen> seen(Source source, URI requested) {
     return jdbc.sql(
             """
-            select decoded_digest, response_headers from fetch
+            select decoded_digest, response_headers from reading
             where md5(requested) = md5(:requested) and requested = :requested
               and source_id = :source and outcome = 'fetched'
             order by id desc limit 1
@@ -130,7 +130,7 @@ public final class SnapshotStore {
   Optional<Attempt> lastAttempt(Source source, URI requested) {
     return jdbc.sql(
             """
-            select outcome, ended_at, reason, try_again_after from fetch
+            select outcome, ended_at, reason, try_again_after from reading
             where md5(requested) = md5(:requested) and requested = :requested
               and source_id = :source
             order by id desc limit 1
@@ -154,14 +154,14 @@ public final class SnapshotStore {
   /** Keeps a snapshot that is new or has changed, and leaves it open until it is settled. */
   void capture(Source source, FetchOutcome.Fetched fetched, ItemHint hint) {
     transaction.executeWithoutResult(status -> {
-      long fetch = insert(source, fetched, fetched.snapshot().fetchedAt());
+      long reading = insert(source, fetched, fetched.snapshot().fetchedAt());
       jdbc.sql(
               """
-              insert into captured_item (source_id, fetch_id, hint)
-              values (:source, :fetch, :hint)
+              insert into captured_item (source_id, reading_id, hint)
+              values (:source, :reading, :hint)
               """)
           .param("source", source.id())
-          .param("fetch", fetch)
+          .param("reading", reading)
           .param("hint", HintDocument.format(hint))
           .update();
     });
@@ -192,7 +192,7 @@ public final class SnapshotStore {
     URI readerLink = snapshot.readerLink();
     return jdbc.sql(
             """
-            insert into fetch (source_id, requested, outcome, ended_at, digest, decoded_digest,
+            insert into reading (source_id, requested, outcome, ended_at, digest, decoded_digest,
               landed, reader_link, status, request_headers, response_headers)
             values (:source, :requested, 'fetched', :ended, :digest, :decoded, :landed, :reader,
               :status, :sent, :received)
@@ -221,7 +221,7 @@ public final class SnapshotStore {
       Instant endedAt) {
     return jdbc.sql(
             """
-            insert into fetch (source_id, requested, outcome, ended_at, reason, try_again_after)
+            insert into reading (source_id, requested, outcome, ended_at, reason, try_again_after)
             values (:source, :requested, :outcome, :ended, :reason, :again)
             returning id
             """)

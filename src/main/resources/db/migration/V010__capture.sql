@@ -6,7 +6,7 @@ create table snapshot_body (
 );
 
 -- Every reading of an address and how it ended. Rows are only ever added.
-create table fetch (
+create table reading (
   id bigint generated always as identity primary key,
   source_id text not null,
   requested text not null,
@@ -30,14 +30,14 @@ create table fetch (
 );
 
 -- An address may be longer than an index entry, so the index holds its hash.
-create index fetch_address on fetch (md5(requested), id);
-create index fetch_digest on fetch (digest) where digest is not null;
+create index reading_address on reading (md5(requested), id);
+create index reading_digest on reading (digest) where digest is not null;
 
 -- What was new or changed, with what the feed said of it, until somebody has made use of it.
 create table captured_item (
   id bigint generated always as identity primary key,
   source_id text not null,
-  fetch_id bigint not null references fetch (id),
+  reading_id bigint not null references reading (id),
   hint bytea not null
 );
 create index captured_item_source on captured_item (source_id, id);
