@@ -79,7 +79,10 @@ final class Attribution {
     lastSource = source;
     lastVerb = verb;
     String first = excerpt.first().text();
-    String rest = excerpt.sentences().size() == 1 ? "" : excerpt.sentences().get(1).text();
+    String rest =
+        excerpt.sentences().size() == 1
+            ? ""
+            : excerpt.sentences().get(1).text();
     String credit = outlet.inside() + " " + verb + day;
     return switch (form) {
       case AFTER -> "“" + comma(first) + "” " + credit + "." + further(rest);

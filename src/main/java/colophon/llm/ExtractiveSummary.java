@@ -73,7 +73,8 @@ final class ExtractiveSummary {
     Attribution attribution = new Attribution(message.style().language());
     List<Line> standfirst = new ArrayList<>();
     for (Excerpt excerpt : plan.standfirst()) {
-      String text = standfirst.isEmpty() ? attribution.dated(excerpt) : attribution.print(excerpt);
+      String text =
+          standfirst.isEmpty() ? attribution.dated(excerpt) : attribution.print(excerpt);
       standfirst.add(new Line(text, passages(excerpt, story, weights)));
     }
     attribution.pause();

@@ -32,8 +32,7 @@ record Figure(String value, String unit) {
       String fraction = matcher.group(2) == null ? "" : matcher.group(2);
       String value = matcher.group(1).replace(",", "") + fraction;
       String word = matcher.group(3) == null ? "" : matcher.group(3).toLowerCase(Locale.ROOT);
-      boolean before =
-          text.substring(0, matcher.start()).matches("(?s).*\\b(?i:" + MONTH + ")\\.? ");
+      boolean before = text.substring(0, matcher.start()).matches("(?s).*\\b(?i:" + MONTH + ")\\.? ");
       if (before || MONTH.matcher(word).matches() || isYear(value, word)) {
         word = "";
       }

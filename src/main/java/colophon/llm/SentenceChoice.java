@@ -94,7 +94,8 @@ final class SentenceChoice {
 
   /** The mean weight of its sentences. */
   double weight(Excerpt excerpt) {
-    double mean = excerpt.sentences().stream().mapToDouble(weights::of).average().orElse(0);
+    double mean =
+        excerpt.sentences().stream().mapToDouble(weights::of).average().orElse(0);
     return mean + (excerpt.sentences().size() - 1) * PAIR_BONUS;
   }
 

@@ -127,7 +127,8 @@ final class SentenceWeights {
   }
 
   private double weigh(SourceSentence sentence, double centrality) {
-    double matter = Math.min(1.0, (double) distinctive(sentence) / FULL_MATTER);
+    double matter =
+        Math.min(1.0, (double) distinctive(sentence) / FULL_MATTER);
     return CENTRALITY * centrality
         + AGREEMENT * agreement(sentence)
         + POSITION / (1 + PLACE_DECAY * sentence.place())
@@ -178,8 +179,7 @@ final class SentenceWeights {
       String digits = figure.value().split(" ")[0];
       boolean telling = figure.counts() && digits.length() >= 2;
       for (PassageText passage : source.passages()) {
-        if (telling
-            && passage.text().matches("(?s).*(?<![\\d.,])" + digits + "(?![\\d]|[.,]\\d).*")) {
+        if (telling && passage.text().matches("(?s).*(?<![\\d.,])" + digits + "(?![\\d]|[.,]\\d).*")) {
           return true;
         }
       }
@@ -207,7 +207,8 @@ final class SentenceWeights {
     if (asOf == null || sentence.source().published() == null) {
       return 0;
     }
-    long hours = Duration.between(sentence.source().published().toInstant(), asOf).toHours();
+    long hours =
+        Duration.between(sentence.source().published().toInstant(), asOf).toHours();
     return Math.min(MOST_AGE_LOSS, AGE_LOSS_A_HOUR * Math.max(0, hours));
   }
 
