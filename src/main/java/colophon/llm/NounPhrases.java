@@ -22,10 +22,11 @@ import java.util.regex.Pattern;
 final class NounPhrases {
 
   /** How many phrases are kept. */
-  static final int MOST_PHRASES = 60;
+  static final int MOST_PHRASES = 400;
 
   private static final int LONGEST = 3;
-  private static final double LEAST_SHAPE = 0.34;
+  private static final double LEAST_SHAPE = 0.40;
+  private static final double LEAST_SHAPE_ALONE = 0.60;
 
   private static final Pattern TOKEN =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*[\\p{L}\\p{N}]|[\\p{L}\\p{N}]|[^\\s\\p{L}\\p{N}]");
@@ -36,6 +37,9 @@ final class NounPhrases {
           their his her our this that these those some any all more most no each every other new
           , ( “ ‘ : — – ;"""
               .split("\\s+")));
+
+  private static final Set<String> ARTICLES =
+      Set.of("the", "a", "an", "of", "in", "on", "for", "from", "its", "their", "about", "over");
 
   private static final Set<String> FOLLOWS =
       Set.copyOf(List.of("""
@@ -101,18 +105,18 @@ final class NounPhrases {
   private NounPhrases() {}
 
   /** The phrases of these sentences, those that most sentences of most sources hold first. */
-  static List<Phrase> of(List<SourceSentence> sentences, int leastSentences) {
+  static List<Phrase> of(List<SourceSentence> sentences) {
     NounPhrases phrases = new NounPhrases();
     sentences.forEach(phrases::read);
-    return phrases.phrases(leastSentences);
+    return phrases.phrases();
   }
 
-  private List<Phrase> phrases(int leastSentences) {
+  private List<Phrase> phrases() {
     List<Phrase> found = new ArrayList<>();
     sightings.forEach(
         (stems, sighting) -> {
-          if (sighting.sentences.size() >= leastSentences
-              && sighting.shaped >= sighting.all * LEAST_SHAPE) {
+          double least = stems.size() == 1 ? LEAST_SHAPE_ALONE : LEAST_SHAPE;
+          if (sighting.shaped > 0 && sighting.shaped >= sighting.all * least) {
             found.add(
                 new Phrase(
                     stems, commonest(sighting.surfaces), sighting.sentences, sighting.sources));
@@ -168,7 +172,7 @@ final class NounPhrases {
     }
     String before = from == 0 ? "." : tokens.get(from - 1).toLowerCase(Locale.ROOT);
     String after = to >= tokens.size() ? "." : tokens.get(to).toLowerCase(Locale.ROOT);
-    boolean leads = LEADS.contains(before) || from == 0;
+    boolean leads = (single ? ARTICLES : LEADS).contains(before);
     boolean follows = FOLLOWS.contains(after);
     Sighting sighting =
         sightings.computeIfAbsent(

@@ -34,7 +34,7 @@ record StoryLabel(String words, List<String> stems) {
   private static final double LEAST_SHAPE = 0.5;
 
   /** The event's noun stands in one of so many sentences at least. */
-  private static final int EVENTFUL = 12;
+  private static final int EVENTFUL = 20;
 
   private static final Set<String> EVENTS =
       Set.copyOf(List.of("""
@@ -64,14 +64,17 @@ record StoryLabel(String words, List<String> stems) {
   }
 
   /** The label of a story; null where its sources share no words that could be one. */
-  static @Nullable StoryLabel of(StorySentences story, Set<String> people) {
-    Map<List<String>, Sighting> sightings = sightings(story);
+  static @Nullable StoryLabel of(
+      StorySentences story, Capitals capitals, Set<String> people) {
+    Map<List<String>, Sighting> sightings = sightings(story, capitals);
     int origins = Math.max(1, story.origins().size());
     int sentences = Math.max(1, story.all().size());
     Map.Entry<List<String>, Sighting> best =
         sightings.entrySet().stream()
             .filter(entry -> entry.getValue().shaped >= entry.getValue().seen * LEAST_SHAPE)
             .filter(entry -> entry.getValue().sentences + entry.getValue().titles.size() >= 2)
+            .filter(entry -> !entry.getValue().titles.isEmpty())
+            .filter(entry -> !swallowed(entry.getKey(), entry.getValue(), sightings))
             .max(
                 Comparator.comparingDouble(
                         (Map.Entry<List<String>, Sighting> entry) ->
@@ -86,21 +89,33 @@ record StoryLabel(String words, List<String> stems) {
     return eventful ? label : label.with(event(sightings, sentences));
   }
 
-  private static Map<List<String>, Sighting> sightings(StorySentences story) {
+  private static Map<List<String>, Sighting> sightings(
+      StorySentences story, Capitals capitals) {
     Map<List<String>, Sighting> sightings = new HashMap<>();
     for (SourceText source : story.sources()) {
-      for (Gram gram : grams(Title.of(source), true)) {
+      for (Gram gram : grams(capitals.plain(Title.of(source)), capitals)) {
         gram.note(sightings).titles.add(source.origin());
       }
     }
     for (SourceSentence sentence : story.all()) {
-      for (Gram gram : grams(sentence.text(), false)) {
+      for (Gram gram : grams(sentence.text(), capitals)) {
         Sighting sighting = gram.note(sightings);
         sighting.texts.add(sentence.origin());
         sighting.sentences++;
       }
     }
     return sightings;
+  }
+
+  /** Whether a longer name, or the name with its noun, is what is meant most of the time. */
+  private static boolean swallowed(
+      List<String> stems, Sighting sighting, Map<List<String>, Sighting> sightings) {
+    return sightings.entrySet().stream()
+        .anyMatch(
+            longer ->
+                longer.getKey().size() > stems.size()
+                    && Collections.indexOfSubList(longer.getKey(), stems) >= 0
+                    && longer.getValue().shaped * 5 >= sighting.seen * 3);
   }
 
   /** A name alone does not tell what happened; the word for it that all sources use is added. */
@@ -136,7 +151,10 @@ record StoryLabel(String words, List<String> stems) {
         .filter(entry -> entry.getKey().size() == 2)
         .filter(entry -> entry.getKey().getLast().equals(noun.getKey().getFirst()))
         .filter(entry -> entry.getValue().named == 0)
-        .filter(entry -> entry.getValue().sentences * 3 >= noun.getValue().sentences)
+        .filter(
+            entry ->
+                entry.getValue().sentences * 3 >= noun.getValue().sentences
+                    || !entry.getValue().titles.isEmpty())
         .max(
             Comparator.comparingInt(
                     (Map.Entry<List<String>, Sighting> entry) -> entry.getValue().sentences)
@@ -187,7 +205,7 @@ record StoryLabel(String words, List<String> stems) {
     }
   }
 
-  private static List<Gram> grams(String text, boolean title) {
+  private static List<Gram> grams(String text, Capitals capitals) {
     List<String> tokens =
         NounPhrases.tokens(text).stream().map(t -> t.replaceAll("['’]s$", "")).toList();
     List<Gram> grams = new ArrayList<>();
@@ -198,14 +216,40 @@ record StoryLabel(String words, List<String> stems) {
           continue;
         }
         String after = to < tokens.size() ? tokens.get(to) : ".";
-        boolean ended = !Character.isLetterOrDigit(after.charAt(0)) || Words.isFunction(after);
-        boolean capital =
-            words.stream().anyMatch(word -> Character.isUpperCase(word.charAt(0)))
-                && (from > 0 || title);
-        grams.add(new Gram(words, ended, capital));
+        boolean cut = cutsName(tokens, from, to);
+        boolean capital = words.stream().anyMatch(capitals::isName);
+        boolean ended =
+            !Character.isLetterOrDigit(after.charAt(0))
+                || Words.isFunction(after)
+                || isCapital(words.getLast());
+        grams.add(new Gram(words, ended && !cut, capital && !cut));
       }
     }
     return grams;
+  }
+
+  /** Whether the run of capitals at either edge goes on outside. */
+  private static boolean cutsName(List<String> tokens, int from, int to) {
+    boolean before =
+        from > 0 && isCapital(tokens.get(from)) && joined(tokens, from - 1, -1);
+    boolean after =
+        to < tokens.size() && isCapital(tokens.get(to - 1)) && joined(tokens, to, 1);
+    return before || after;
+  }
+
+  private static boolean joined(List<String> tokens, int at, int step) {
+    if (isCapital(tokens.get(at))) {
+      return at > 0;
+    }
+    int beyond = at + step;
+    return tokens.get(at).equals("of")
+        && beyond >= 0
+        && beyond < tokens.size()
+        && isCapital(tokens.get(beyond));
+  }
+
+  private static boolean isCapital(String token) {
+    return Character.isUpperCase(token.codePointAt(0));
   }
 
   private static boolean fits(List<String> words) {

@@ -1,0 +1,39 @@
+package colophon.llm;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What belongs under one subhead: a central excerpt and those chosen near it. */
+final class Theme {
+
+  private final Excerpt heart;
+  private final List<Excerpt> excerpts = new ArrayList<>();
+
+  Theme(Excerpt heart) {
+    this.heart = heart;
+  }
+
+  Excerpt heart() {
+    return heart;
+  }
+
+  List<Excerpt> excerpts() {
+    return excerpts;
+  }
+
+  void add(Excerpt excerpt) {
+    excerpts.add(excerpt);
+  }
+
+  int words() {
+    return excerpts.stream().mapToInt(Excerpt::words).sum();
+  }
+
+  boolean speaks() {
+    return excerpts.stream().anyMatch(excerpt -> QuotedSpeech.holds(excerpt.text()));
+  }
+
+  boolean hears(int origin) {
+    return excerpts.stream().anyMatch(excerpt -> excerpt.first().origin() == origin);
+  }
+}
