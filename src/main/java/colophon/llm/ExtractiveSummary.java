@@ -42,16 +42,19 @@ final class ExtractiveSummary {
         new WordAllowance(story.sources(), message.style().mostSharePercent(), words);
     SentenceChoice choice = new SentenceChoice(story, weights, conflicts, allowance);
     TimeWords time = new TimeWords(message.asOf());
-    StoryLabel label = StoryLabel.of(story, choice.names());
+    StoryLabel label = StoryLabel.of(story, new Capitals(story.all()), choice.names());
     OpeningChoice opening = new OpeningChoice(choice, time);
     List<Excerpt> standfirst = opening.standfirst();
     List<Excerpt> lede = standfirst.isEmpty() ? List.of() : opening.lede(standfirst);
-    Set<String> storyTerms = label == null ? Set.of() : new TreeSet<>(label.stems());
-    List<PlannedSection> sections =
-        lede.isEmpty()
-            ? List.of()
-            : new SectionChoice(story, choice, time, conflicts, embedder, storyTerms)
-                .sections(message.style().sections());
+    List<PlannedSection> sections = List.of();
+    if (!lede.isEmpty()) {
+      List<Theme> themes =
+          new SectionChoice(story, weights, choice, conflicts)
+              .themes(message.style().sections());
+      Set<String> storyTerms = label == null ? Set.of() : new TreeSet<>(label.stems());
+      SubheadMaker subheads = new SubheadMaker(story, themes, storyTerms, embedder);
+      sections = new SectionPlan(choice, time).plan(themes, subheads);
+    }
     if (sections.isEmpty()) {
       throw new NothingToQuoteException(
           "The sources hold too few sentences in the language \""
