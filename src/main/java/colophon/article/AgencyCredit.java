@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AgencyCredit {
 
-  private static final int OPENING_PASSAGES = 4;
-  private static final int CLOSING_PASSAGES = 4;
+  static final int OPENING_PASSAGES = 4;
+  static final int CLOSING_PASSAGES = 4;
   private static final int LONGEST_LINE = 160;
 
   /** Short and long names of agencies, by the name that is stored. */
@@ -96,6 +96,11 @@ final class AgencyCredit {
       }
     }
     return null;
+  }
+
+  /** The agency that a short line of its own credits; null where it is no such line. */
+  static @Nullable String inLine(String passage) {
+    return passage.length() <= LONGEST_LINE ? line(passage) : null;
   }
 
   private static @Nullable String opening(String passage) {

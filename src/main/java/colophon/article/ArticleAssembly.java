@@ -41,6 +41,8 @@ final class ArticleAssembly {
       }
     }
     hidden.addAll(characters.report());
+    String credit = AgencyCredit.find(passages, reading.authors());
+    cutCreditLines(passages, hidden);
     limit(passages, hidden);
     long letters =
         passages.stream().flatMapToInt(String::codePoints).filter(Character::isLetter).count();
@@ -49,11 +51,15 @@ final class ArticleAssembly {
           "The document holds no running text"
               + (hidden.isEmpty() ? "." : " that a reader can see."));
     }
-    return new Extraction.Extracted(article(captured, reading, passages, hidden));
+    return new Extraction.Extracted(article(captured, reading, credit, passages, hidden));
   }
 
   private static Article article(
-      Captured captured, Reading reading, List<String> passages, List<HiddenText> hidden) {
+      Captured captured,
+      Reading reading,
+      @Nullable String credit,
+      List<String> passages,
+      List<HiddenText> hidden) {
     String text = String.join("\n\n", passages);
     URI address = reading.canonical() == null ? captured.snapshot().landed() : reading.canonical();
     return new Article(
@@ -65,7 +71,7 @@ final class ArticleAssembly {
         outlet(captured, reading),
         title(captured, reading, passages),
         authors(captured, reading),
-        AgencyCredit.find(passages, reading.authors()),
+        credit,
         published(captured, reading),
         language(reading, text),
         text,
@@ -87,6 +93,16 @@ final class ArticleAssembly {
       start += length + 2;
     }
     return numbered;
+  }
+
+  /** A line that does nothing but credit an agency tells of no event. */
+  private static void cutCreditLines(List<String> passages, List<HiddenText> hidden) {
+    for (int i = passages.size() - 1; i >= 0; i--) {
+      boolean edge = i < AgencyCredit.OPENING_PASSAGES || i >= passages.size() - AgencyCredit.CLOSING_PASSAGES;
+      if (edge && AgencyCredit.inLine(passages.get(i)) != null) {
+        hidden.add(HiddenTexts.of("agency credit", passages.remove(i)));
+      }
+    }
   }
 
   private static void limit(List<String> passages, List<HiddenText> hidden) {

@@ -12,6 +12,8 @@ final class BodyText {
 
   private static final int STANDFIRST_CHARACTERS = 50;
 
+  private static final int LONGEST_FOOT = 200;
+
   private final List<Block> blocks;
   private final Element root;
   private final BodyHint hint;
@@ -28,13 +30,15 @@ final class BodyText {
   List<String> passages() {
     List<Block> inside =
         blocks.stream().filter(block -> !block.furniture() && isInside(block.container())).toList();
+    int from = afterTitle(inside);
     var kept = new ArrayList<Block>();
     for (Block block : inside) {
-      if (belongs(block)) {
+      if (block.place() >= from && belongs(block)) {
         kept.add(block);
       }
     }
     trimEnds(kept);
+    trimAfterLinks(kept, inside);
     dropOrphanHeadings(kept);
     var passages = new ArrayList<String>();
     standfirst(kept).forEach(passages::add);
@@ -46,6 +50,22 @@ final class BodyText {
       }
     }
     return passages;
+  }
+
+  /** What stands above the headline is not the article, unless most of the text does. */
+  private int afterTitle(List<Block> inside) {
+    int all = inside.stream().mapToInt(Block::length).sum();
+    int above = 0;
+    for (Block block : inside) {
+      if (above * 4 > all) {
+        break;
+      }
+      if (key(block.text()).equals(title)) {
+        return block.place() + 1;
+      }
+      above += block.length();
+    }
+    return 0;
   }
 
   private boolean isInside(Element container) {
@@ -86,6 +106,22 @@ final class BodyText {
         && kept.getFirst().kind() == Block.Kind.LOOSE
         && !carries(kept.getFirst())) {
       kept.removeFirst();
+    }
+  }
+
+  /** One short block below a row of links at the very end is the page's foot. */
+  private static void trimAfterLinks(List<Block> kept, List<Block> inside) {
+    if (kept.size() < 3 || kept.getLast().length() > LONGEST_FOOT) {
+      return;
+    }
+    int last = kept.getLast().place();
+    int previous = kept.get(kept.size() - 2).place();
+    for (Block block : inside) {
+      boolean row = block.linkShare() > 0.4 && block.text().matches(".*\\s[|·•]\\s.*");
+      if (block.place() > previous && block.place() < last && row) {
+        kept.removeLast();
+        return;
+      }
     }
   }
 

@@ -59,6 +59,9 @@ final class Boilerplate {
     if (START.matcher(text).matches()) {
       return true;
     }
+    if (isDateLine(text)) {
+      return true;
+    }
     return text.length() < 100
         && !text.endsWith(".")
         && Character.isUpperCase(text.codePointAt(0))
@@ -66,5 +69,13 @@ final class Boilerplate {
             .matcher(text)
             .find()
         && BYLINE.matcher(text).matches();
+  }
+
+  /** A byline or a line of its own with the date; the date was read before. */
+  private static boolean isDateLine(String text) {
+    return text.length() < 90
+        && !text.matches(".*\\p{Ll}{3,}[.!?]$")
+        && AgencyCredit.inLine(text) == null
+        && DateText.read(text).filter(found -> found.precision() > 0).isPresent();
   }
 }

@@ -12,8 +12,15 @@ import java.util.Locale;
  */
 public final class Extractor {
 
+  private final DocumentExtractor documents;
+
   private final HtmlExtractor pages = new HtmlExtractor();
   private final PlainTextExtractor texts = new PlainTextExtractor();
+
+  /** An extractor that reads PDF and DOCX through that process. */
+  public Extractor(DocumentProcess process) {
+    documents = new DocumentExtractor(process);
+  }
 
   /** The article in a snapshot, or why there is none. Never throws on what a document holds. */
   public Extraction extract(Captured captured) {
@@ -32,10 +39,11 @@ public final class Extractor {
     byte[] document = snapshot.body();
     String declared = declared(snapshot);
     String path = String.valueOf(snapshot.landed().getPath()).toLowerCase(Locale.ROOT);
-    return switch (MediaKind.of(document, declared, path)) {
+    MediaKind kind = MediaKind.of(document, declared, path);
+    return switch (kind) {
       case HTML -> pages.read(captured, document, declared);
       case PLAIN_TEXT -> texts.read(document, declared);
-      case PDF, DOCX -> throw new UnreadableDocumentException("");
+      case PDF, DOCX -> documents.read(kind, document);
       case EMPTY -> throw new EmptyDocumentException("The document is empty.");
       case FEED ->
           throw new UnreadableDocumentException(

@@ -117,7 +117,7 @@ final class PageAuthors {
       String line = LEAD.matcher(NormalText.line(StructuredData.plain(one))).replaceFirst("");
       for (String part : SPLIT.split(line)) {
         String name =
-            LEAD.matcher(part.strip()).replaceFirst("").replaceAll("^\\W+|[\\s,|(:–-]+$", "");
+            LEAD.matcher(part.strip()).replaceFirst("").replaceAll("^[^\\p{L}\\p{N}]+|[\\s,|(:–-]+$|\\s+(기자|특파원|記者|记者)$", "");
         String key = BodyText.key(name);
         boolean same = outlet != null && BodyText.key(outlet).equals(key);
         if (isName(name) && !same && seen.add(key) && names.size() < MOST) {

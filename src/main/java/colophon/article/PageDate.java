@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -122,12 +123,24 @@ final class PageDate {
     data.article().ifPresent(article -> add(declared, article, "dateCreated", "uploadDate"));
     data.webPage().ifPresent(object -> add(declared, object, "datePublished", "dateCreated"));
     times(declared);
-    return best(declared)
-        .or(this::inAddress)
-        .or(this::inNamedElements)
-        .or(this::inText)
+    Optional<DateText.Found> found = best(declared).or(this::inAddress);
+    if (found.isPresent()) {
+      return found.map(this::sharpened).map(date -> date.moment(zone()));
+    }
+    return inNamedElements(any -> true)
+        .or(() -> inText(any -> true))
         .or(this::modified)
-        .map(found -> found.moment(zone()));
+        .map(date -> date.moment(zone()));
+  }
+
+  /** The same day as the page shows it, where that has a time and the declaration has none. */
+  private DateText.Found sharpened(DateText.Found date) {
+    if (date.precision() == 2) {
+      return date;
+    }
+    Predicate<DateText.Found> finer =
+        one -> one.day().equals(date.day()) && one.precision() > date.precision();
+    return inNamedElements(finer).or(() -> inText(finer)).orElse(date);
   }
 
   private void add(List<DateText.Found> found, JsonNode object, String... members) {
@@ -193,7 +206,7 @@ final class PageDate {
         : Optional.empty();
   }
 
-  private Optional<DateText.Found> inNamedElements() {
+  private Optional<DateText.Found> inNamedElements(Predicate<DateText.Found> wanted) {
     int seen = 0;
     for (Element element : page.body().select("[class], [id], time")) {
       if (seen > MOST_ELEMENTS) {
@@ -207,7 +220,7 @@ final class PageDate {
         seen++;
         String text = element.text();
         if (text.length() <= 160) {
-          Optional<DateText.Found> found = read(text);
+          Optional<DateText.Found> found = read(text).filter(wanted);
           if (found.isPresent()) {
             return found;
           }
@@ -217,7 +230,7 @@ final class PageDate {
     return Optional.empty();
   }
 
-  private Optional<DateText.Found> inText() {
+  private Optional<DateText.Found> inText(Predicate<DateText.Found> wanted) {
     int seen = 0;
     for (Element element :
         page.body().select("p, span, div, small, em, i, b, strong, td, li, h2, h3, h4, h5, h6")) {
@@ -226,7 +239,7 @@ final class PageDate {
         if (own.indexOf('©') >= 0) {
           continue;
         }
-        Optional<DateText.Found> found = read(own);
+        Optional<DateText.Found> found = read(own).filter(wanted);
         if (found.isPresent()) {
           return found;
         }

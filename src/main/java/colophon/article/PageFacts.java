@@ -26,13 +26,20 @@ record PageFacts(
 
   static PageFacts of(Document page, StructuredData data, Captured captured) {
     PageMeta meta = PageMeta.of(page);
-    String outlet = outlet(meta, data).orElse(null);
+    URI canonical = canonical(page, meta).orElse(null);
+    String outlet =
+        outlet(meta, data)
+            .or(
+                () ->
+                    OutletName.find(
+                        page, canonical, captured.snapshot().readerLink(), captured.snapshot().landed()))
+            .orElse(null);
     return new PageFacts(
         PageTitle.of(page, meta, data, outlet).orElse(null),
         PageAuthors.of(page, meta, data, outlet),
         outlet,
         new PageDate(page, meta, data, captured).find().orElse(null),
-        canonical(page, meta).orElse(null),
+        canonical,
         language(page, meta, data).orElse(null));
   }
 

@@ -29,7 +29,7 @@ public final class ExtractionEvaluation {
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
   private final Path data;
-  private final Extractor extractor = new Extractor();
+  private final Extractor extractor = new Extractor(new DocumentProcess());
 
   private ExtractionEvaluation(Path data) {
     this.data = data;
@@ -38,6 +38,17 @@ public final class ExtractionEvaluation {
   public static void main(String[] arguments) throws IOException {
     var evaluation = new ExtractionEvaluation(Path.of(arguments[0]));
     List<String> more = Arrays.asList(arguments).subList(1, arguments.length);
+    if (more.contains("--read")) {
+      for (String file : more.subList(1, more.size())) {
+        System.out.println("== " + file);
+        byte[] bytes = Files.readAllBytes(Path.of(file));
+        evaluation.print(
+            evaluation.extractor.extract(
+                Pages.captured(Path.of(file).toAbsolutePath().toUri().toString(), bytes, "")),
+            "");
+      }
+      System.exit(0);
+    }
     if (more.contains("--show")) {
       int at = more.indexOf("--show");
       evaluation.show(more.get(at + 1), more.get(at + 2));
@@ -300,7 +311,11 @@ public final class ExtractionEvaluation {
             .orElseThrow();
     String body = page.truth.path("body").asString("");
     System.out.println(page.url);
-    switch (extract(page)) {
+    print(extract(page), body);
+  }
+
+  private void print(Extraction extraction, String body) {
+    switch (extraction) {
       case Extraction.Extracted(Article article) -> {
         System.out.println(
             article.title()
@@ -313,7 +328,7 @@ public final class ExtractionEvaluation {
                 + " | "
                 + article.credit()
                 + " | "
-                + article.language());
+                + article.language() + " | " + article.address());
         for (Passage passage : article.passages()) {
           String text = article.textOf(passage);
           boolean there = key(body).contains(key(text));

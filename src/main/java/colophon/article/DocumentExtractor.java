@@ -1,0 +1,55 @@
+package colophon.article;
+
+import colophon.text.Language;
+import colophon.text.NormalText;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A PDF or DOCX file into a reading, through the child process. */
+final class DocumentExtractor {
+
+  private final DocumentProcess process;
+
+  DocumentExtractor(DocumentProcess process) {
+    this.process = process;
+  }
+
+  Reading read(MediaKind kind, byte[] document) throws UnreadableDocumentException {
+    DocumentText text = process.read(kind, document);
+    var paragraphs = new ArrayList<>(text.paragraphs());
+    String title = text.title();
+    if (title != null) {
+      paragraphs.removeIf(paragraph -> BodyText.key(paragraph).equals(BodyText.key(title)));
+    }
+    TextHeader header = TextHeader.take(paragraphs);
+    return new Reading(
+        kind.name().toLowerCase(Locale.ROOT) + "/1",
+        title,
+        header.authors().isEmpty() ? authors(text.author()) : header.authors(),
+        text.publisher() == null ? header.outlet() : text.publisher(),
+        header.published() == null ? created(text.created()) : header.published(),
+        null,
+        language(text.language()),
+        paragraphs.stream().map(NormalText::line).toList(),
+        text.hidden());
+  }
+
+  private static List<String> authors(@Nullable String author) {
+    return author == null ? List.of() : PageAuthors.clean(List.of(author), null, true);
+  }
+
+  private static @Nullable OffsetDateTime created(@Nullable String created) {
+    return created == null
+        ? null
+        : DateText.read(created).map(found -> found.moment(ZoneOffset.UTC)).orElse(null);
+  }
+
+  private static @Nullable Language language(@Nullable String tag) {
+    String primary = tag == null ? "" : tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    return primary.matches("[a-z]{2,3}") ? new Language(primary) : null;
+  }
+}
