@@ -14,6 +14,7 @@ import colophon.tlog.TreeNodes;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -32,6 +33,13 @@ public final class LogStore {
     this.signer = signer;
     this.epoch = epoch;
     this.clock = clock;
+  }
+
+  /** The name of the log that this database holds; nothing where none was begun. */
+  public static Optional<String> begunOrigin(JdbcClient jdbc) {
+    return jdbc.sql("select origin from log_identity where epoch = 1")
+        .query(String.class)
+        .optional();
   }
 
   /**

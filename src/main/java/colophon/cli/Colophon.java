@@ -91,6 +91,14 @@ public final class Colophon implements Runnable {
 
   private static Map<String, Supplier<Object>> commands() {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("demo", DemoCommand::new);
+    commands.put("brief", BriefCommand::new);
+    commands.put("run", RunCommand::new);
+    commands.put("serve", ServeCommand::new);
+    commands.put("review", ReviewCommand::new);
+    commands.put("show", ShowCommand::new);
+    commands.put("verify", VerifyCommand::new);
+    commands.put("apply", ApplyCommand::new);
     commands.put("validate", ValidateCommand::new);
     return Collections.unmodifiableMap(commands);
   }

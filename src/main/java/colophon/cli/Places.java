@@ -45,6 +45,11 @@ final class Places {
     return places;
   }
 
+  /** The folder that a web server serves. */
+  Path site() {
+    return home().resolve("site");
+  }
+
   Path pipelines() {
     return pipelines != null ? pipelines : installed("pipeline");
   }

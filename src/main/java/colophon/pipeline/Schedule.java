@@ -11,7 +11,9 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * When a pipeline runs, in its own zone.
@@ -43,6 +45,22 @@ public record Schedule(List<LocalTime> at, Duration every, Set<DayOfWeek> days, 
   /** Whether it ever fires by itself. */
   public boolean fires() {
     return !days.isEmpty() && (!at.isEmpty() || every.isPositive());
+  }
+
+  /** The schedule in words, for records and pages. */
+  public String words() {
+    String when =
+        every.isPositive()
+            ? "every " + every
+            : "at " + at.stream().map(LocalTime::toString).collect(Collectors.joining(", "));
+    return days.size() == DayOfWeek.values().length
+        ? when
+        : when
+            + " on "
+            + days.stream()
+                .sorted()
+                .map(day -> day.name().substring(0, 3).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
   }
 
   /** The slots due after {@code from} and no later than {@code until}, in order of time. */

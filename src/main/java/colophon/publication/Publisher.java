@@ -78,11 +78,11 @@ public final class Publisher {
     return release(logged.orElseThrow(), order.imprint());
   }
 
-  /** Puts out what the log holds and a crash kept from the site. */
-  public List<Publication> resume(Imprint imprint) {
+  /** Puts out what the log holds of a pipeline's briefs and a crash kept from the site. */
+  public List<Publication> resume(String pipeline, Imprint imprint) {
     var publications = new ArrayList<Publication>();
     for (VersionPlan plan : store.outbox()) {
-      if (store.withdrawal(plan.briefId()).isEmpty()) {
+      if (plan.pipeline().equals(pipeline) && store.withdrawal(plan.briefId()).isEmpty()) {
         publications.add(release(attestor.find(plan).orElseThrow(), imprint));
       }
     }

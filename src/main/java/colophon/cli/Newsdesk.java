@@ -1,0 +1,68 @@
+package colophon.cli;
+
+import colophon.pipeline.Newsroom;
+import colophon.pipeline.Pipeline;
+import colophon.pipeline.Run;
+import colophon.pipeline.RunEngine;
+import colophon.pipeline.RunLog;
+import colophon.pipeline.RunResult;
+import colophon.pipeline.RunWatcher;
+import colophon.pipeline.Slot;
+import colophon.publication.Publisher;
+import java.util.Optional;
+
+/** Starts runs from the command line, after what a killed one left has been finished. */
+final class Newsdesk {
+
+  private final OpenNewsroom newsroom;
+  private final RunWatcher watcher;
+
+  Newsdesk(OpenNewsroom newsroom, RunWatcher watcher) {
+    this.newsroom = newsroom;
+    this.watcher = watcher;
+  }
+
+  /** Finishes runs that were killed, and puts out what they logged and did not release. */
+  void takeUp() {
+    Newsroom house = newsroom.definitions().newsroom();
+    for (Pipeline pipeline : newsroom.definitions().pipelines().values()) {
+      newsroom.room(Publisher.class).resume(pipeline.name(), house.imprint(pipeline));
+    }
+    for (Run run : newsroom.room(RunLog.class).unfinished()) {
+      Pipeline pipeline = newsroom.definitions().pipelines().get(run.pipeline());
+      if (pipeline != null) {
+        watcher.noticed("Taking up the run of " + run.slot().label() + " that did not end.");
+        newsroom.room(RunEngine.class).run(run, pipeline, house, watcher);
+      }
+    }
+  }
+
+  /** Runs a pipeline for a slot. */
+  RunResult run(String pipelineName, Slot slot) {
+    Pipeline pipeline = newsroom.definitions().pipelines().get(pipelineName);
+    if (pipeline == null) {
+      throw new CommandFailure(
+          ExitCode.NOT_FOUND,
+          "There is no pipeline \""
+              + pipelineName
+              + "\". There are: "
+              + String.join(", ", newsroom.definitions().pipelines().keySet())
+              + ".");
+    }
+    return run(pipeline, slot);
+  }
+
+  /** Runs a pipeline that need not stand in a file. */
+  RunResult run(Pipeline pipeline, Slot slot) {
+    Run run = newsroom.room(RunLog.class).begin(pipeline, slot, "command line");
+    Optional<RunResult> result =
+        newsroom
+            .room(RunEngine.class)
+            .run(run, pipeline, newsroom.definitions().newsroom(), watcher);
+    return result.orElseThrow(
+        () ->
+            new CommandFailure(
+                ExitCode.UNAVAILABLE,
+                "Another process is working on this run (" + run.id() + "); wait until it is done."));
+  }
+}

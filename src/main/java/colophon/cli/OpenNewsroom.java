@@ -1,0 +1,186 @@
+package colophon.cli;
+
+import colophon.article.ArticleConfiguration;
+import colophon.attest.AttestConfiguration;
+import colophon.attest.KeyFolder;
+import colophon.attest.KeysUnusableException;
+import colophon.brief.BriefConfiguration;
+import colophon.capture.CaptureConfiguration;
+import colophon.capture.UserAgent;
+import colophon.database.Database;
+import colophon.database.DatabaseUnavailableException;
+import colophon.edition.LabelProfileException;
+import colophon.edition.LabelProfiles;
+import colophon.grounding.GroundingConfiguration;
+import colophon.llm.LlmConfiguration;
+import colophon.llm.PromptFiles;
+import colophon.pipeline.DefinitionException;
+import colophon.pipeline.Definitions;
+import colophon.pipeline.PipelineConfiguration;
+import colophon.pipeline.Software;
+import colophon.publication.PublicationConfiguration;
+import colophon.publication.StepWatcher;
+import colophon.review.ReviewConfiguration;
+import colophon.story.StoryConfiguration;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A newsroom that a command works in: its folder, its database, its keys, its definitions, and the
+ * rooms wired together.
+ */
+final class OpenNewsroom implements AutoCloseable {
+
+  /** The rooms, in the order of the house. */
+  static final Class<?>[] ROOMS = {
+    CaptureConfiguration.class,
+    ArticleConfiguration.class,
+    StoryConfiguration.class,
+    BriefConfiguration.class,
+    GroundingConfiguration.class,
+    ReviewConfiguration.class,
+    AttestConfiguration.class,
+    PublicationConfiguration.class,
+    LlmConfiguration.class,
+    PipelineConfiguration.class
+  };
+
+  private final Places places;
+  private final Definitions definitions;
+  private final KeyFolder keys;
+  private final Database database;
+  private final AnnotationConfigApplicationContext rooms;
+
+  private OpenNewsroom(
+      Places places,
+      Definitions definitions,
+      KeyFolder keys,
+      Database database,
+      AnnotationConfigApplicationContext rooms) {
+    this.places = places;
+    this.definitions = definitions;
+    this.keys = keys;
+    this.database = database;
+    this.rooms = rooms;
+  }
+
+  /** Opens it; every way in which that can fail ends the command with a sentence. */
+  static OpenNewsroom open(Places places, StepWatcher watcher) {
+    Path home = folder(places.home());
+    System.setProperty("colophon.log", home.resolve("colophon.log").toString());
+    try {
+      Definitions definitions = Definitions.read(places.pipelines(), places.prompts());
+      KeyFolder keys = KeyFolder.open(home.resolve("keys"));
+      Database database = Database.open(home, System.getenv());
+      try {
+        var rooms = new AnnotationConfigApplicationContext();
+        furnish(rooms, places, definitions, keys, database, watcher);
+        rooms.register(ROOMS);
+        rooms.refresh();
+        return new OpenNewsroom(places, definitions, keys, database, rooms);
+      } catch (RuntimeException e) {
+        database.close();
+        throw e;
+      }
+    } catch (DefinitionException e) {
+      throw new CommandFailure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
+    } catch (LabelProfileException e) {
+      throw new CommandFailure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
+    } catch (DatabaseUnavailableException | KeysUnusableException e) {
+      throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
+    } catch (BeanCreationException e) {
+      if (e.getMostSpecificCause() instanceof KeysUnusableException keys) {
+        throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(keys.getMessage()));
+      }
+      throw e;
+    }
+  }
+
+  /** Gives the rooms what they do not have of their own. */
+  static void furnish(
+      GenericApplicationContext rooms,
+      Places places,
+      Definitions definitions,
+      KeyFolder keys,
+      Database database,
+      StepWatcher watcher)
+      throws LabelProfileException {
+    DataSource source = database.source();
+    var labels =
+        new PipelineConfiguration.Labels(
+            LabelProfiles.readFolder(places.pipelines().resolve("labels")));
+    URI site = definitions.newsroom().site();
+    rooms.registerBean(DataSource.class, () -> source);
+    rooms.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+    rooms.registerBean(
+        TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(source)));
+    rooms.registerBean(InstantSource.class, Clock::systemUTC);
+    rooms.registerBean(Definitions.class, () -> definitions);
+    rooms.registerBean(KeyFolder.class, () -> keys);
+    rooms.registerBean(
+        AttestConfiguration.LogName.class,
+        () -> new AttestConfiguration.LogName(site.getHost() + "/log"));
+    rooms.registerBean(
+        PublicationConfiguration.SitePlace.class,
+        () -> new PublicationConfiguration.SitePlace(places.site()));
+    rooms.registerBean(PipelineConfiguration.Labels.class, () -> labels);
+    rooms.registerBean(PromptFiles.class, () -> new PromptFiles(places.prompts()));
+    rooms.registerBean(
+        Software.class, () -> new Software("Colophon", Version.number(), Version.build()));
+    rooms.registerBean(
+        UserAgent.class,
+        () -> new UserAgent(Version.number(), definitions.newsroom().userAgentContact()));
+    rooms.registerBean(StepWatcher.class, () -> watcher);
+  }
+
+  Places places() {
+    return places;
+  }
+
+  Definitions definitions() {
+    return definitions;
+  }
+
+  KeyFolder keys() {
+    return keys;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  <T> T room(Class<T> type) {
+    return rooms.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    rooms.close();
+    database.close();
+  }
+
+  private static Path folder(Path home) {
+    try {
+      return Files.createDirectories(home);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.CANNOT_WRITE,
+          "The newsroom's folder "
+              + home
+              + " cannot be made ("
+              + e.getClass().getSimpleName()
+              + "). Choose another with --home, or change its permissions.");
+    }
+  }
+}

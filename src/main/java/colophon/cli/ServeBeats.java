@@ -1,0 +1,82 @@
+package colophon.cli;
+
+import colophon.pipeline.Beat;
+import colophon.pipeline.Pipeline;
+import colophon.pipeline.Run;
+import colophon.pipeline.RunEngine;
+import colophon.pipeline.RunLog;
+import colophon.pipeline.RunWatcher;
+import colophon.pipeline.SourcePolls;
+import colophon.pipeline.Timetable;
+import colophon.publication.Publisher;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a serving node does again and again: polls, slots, and what a crash left undone. */
+final class ServeBeats {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServeBeats.class);
+
+  private final OpenNewsroom newsroom;
+
+  ServeBeats(OpenNewsroom newsroom) {
+    this.newsroom = newsroom;
+  }
+
+  Map<String, Beat> work() {
+    return Map.of(
+        "slots", guarded("slots", this::slots),
+        "polls", guarded("polls", this::polls),
+        "deliveries", guarded("deliveries", this::deliveries));
+  }
+
+  Map<String, Duration> every() {
+    return Map.of(
+        "slots", Duration.ofSeconds(5),
+        "polls", Duration.ofSeconds(30),
+        "deliveries", Duration.ofSeconds(30));
+  }
+
+  private void slots() {
+    var pipelines = newsroom.definitions().pipelines();
+    newsroom.room(Timetable.class).beginDue(pipelines.values());
+    for (Run run : newsroom.room(RunLog.class).unfinished()) {
+      Pipeline pipeline = pipelines.get(run.pipeline());
+      if (pipeline != null) {
+        newsroom
+            .room(RunEngine.class)
+            .run(run, pipeline, newsroom.definitions().newsroom(), RunWatcher.NONE);
+      }
+    }
+  }
+
+  private void polls() {
+    var timetable = newsroom.room(Timetable.class);
+    for (Pipeline pipeline : newsroom.definitions().pipelines().values()) {
+      if (!timetable.paused(pipeline) && pipeline.schedule().fires()) {
+        newsroom.room(SourcePolls.class).pollDue(pipeline);
+      }
+    }
+  }
+
+  private void deliveries() {
+    for (Pipeline pipeline : newsroom.definitions().pipelines().values()) {
+      newsroom
+          .room(Publisher.class)
+          .resume(pipeline.name(), newsroom.definitions().newsroom().imprint(pipeline));
+    }
+  }
+
+  /** A beat that fails is written down and comes again; it never stops the clock. */
+  private static Beat guarded(String name, Beat beat) {
+    return () -> {
+      try {
+        beat.beat();
+      } catch (RuntimeException e) {
+        LOG.error("The beat \"{}\" failed and comes again: {}", name, e.getMessage(), e);
+      }
+    };
+  }
+}

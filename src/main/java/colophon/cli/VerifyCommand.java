@@ -1,0 +1,51 @@
+package colophon.cli;
+
+import colophon.verify.Report;
+import colophon.verify.Verifier;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Verifies published files, offline. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Verifies published files offline: a file of a version, a version's folder, a site.",
+      "Exit codes: 0 trusted, 10 valid (intact, signer not known to you), 20 invalid,",
+      "64 nothing to verify, 70 our mistake."
+    })
+final class VerifyCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "A file or folder to verify.")
+  private List<Path> targets = List.of();
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description =
+          "Public keys that you did not get together with the files; only they make it trusted.")
+  private @Nullable Path trust;
+
+  @Option(names = "--json", description = "Print the findings as JSON, one line a target.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    int worst = 0;
+    for (Path target : targets) {
+      Report report = Verifier.verify(target, trust);
+      spec.commandLine().getOut().println(json ? report.json() : report.text());
+      worst = Math.max(worst, report.exitCode());
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,76 @@
+package colophon.desk;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The web server of a newsroom: status page, JSON API and the published site. */
+public final class ServedNewsroom implements AutoCloseable {
+
+  /** The port belongs to another program. */
+  public static final class PortTakenException extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Where the published site stands. */
+  record PublishedSite(Path folder) {}
+
+  private final ConfigurableApplicationContext context;
+
+  private ServedNewsroom(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Starts it on this machine's own address.
+   *
+   * @param site the folder of the published site
+   * @param port 0 for any free one
+   */
+  public static ServedNewsroom start(StatusDesk desk, Path site, int port)
+      throws PortTakenException {
+    var application = new SpringApplication(WebConfiguration.class);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.setLogStartupInfo(false);
+    application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(
+        Map.of(
+            "server.address", "127.0.0.1",
+            "server.port", port,
+            "server.shutdown", "graceful",
+            "spring.lifecycle.timeout-per-shutdown-phase", "20s",
+            "server.error.include-message", "always"));
+    application.addInitializers(
+        context -> {
+          var rooms = (GenericApplicationContext) context;
+          rooms.registerBean(StatusDesk.class, () -> desk);
+          rooms.registerBean(PublishedSite.class, () -> new PublishedSite(site));
+        });
+    try {
+      return new ServedNewsroom(application.run());
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof PortInUseException) {
+          throw new PortTakenException();
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    String port = context.getEnvironment().getProperty("local.server.port");
+    return port == null ? 0 : Integer.parseInt(port);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,118 @@
+package colophon.pipeline;
+
+import colophon.article.Article;
+import colophon.article.ArticleStore;
+import colophon.capture.Source;
+import colophon.story.Assignment;
+import colophon.story.StoryDesk;
+import colophon.text.Embedder;
+import java.text.BreakIterator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** The third stage: the window's articles become stories, and each story a decision. */
+public final class Grouping {
+
+  private final ArticleStore articles;
+  private final StoryDesk stories;
+  private final Embedder embedder;
+
+  public Grouping(ArticleStore articles, StoryDesk stories, Embedder embedder) {
+    this.articles = articles;
+    this.stories = stories;
+    this.embedder = embedder;
+  }
+
+  /** What is to be written, the most reported first, at most as many as the pipeline asks for. */
+  List<Assignment> group(Run run, Pipeline pipeline, StageLog stages) {
+    List<Article> window =
+        articles
+            .window(
+                pipeline.sources().stream().map(Source::id).toList(),
+                run.slot().at().minus(pipeline.window()),
+                run.slot().at())
+            .stream()
+            .filter(article -> selected(article, pipeline.selection(), stages))
+            .toList();
+    stages.begin(Stage.GROUP, window.size());
+    List<Assignment> decided =
+        stories.decide(run.id(), pipeline.name(), window, embedder, run.slot().at());
+    int skipped = 0;
+    for (Assignment assignment : decided) {
+      if (assignment instanceof Assignment.Skip skip) {
+        skipped++;
+        stages.note(Stage.GROUP, skip.story().storyId(), "skipped", skip.why());
+      }
+    }
+    List<Assignment> work =
+        decided.stream()
+            .filter(assignment -> !(assignment instanceof Assignment.Skip))
+            .sorted(
+                Comparator.comparingInt(
+                        (Assignment assignment) -> -assignment.story().origins().size())
+                    .thenComparing(assignment -> -assignment.story().articleIds().size())
+                    .thenComparing(assignment -> assignment.story().storyId()))
+            .toList();
+    List<Assignment> chosen = work.stream().limit(pipeline.briefsPerRun()).toList();
+    for (Assignment left : work.subList(chosen.size(), work.size())) {
+      stages.note(
+          Stage.GROUP,
+          left.story().storyId(),
+          "left for the next run",
+          "The pipeline writes at most " + pipeline.briefsPerRun() + " briefs a run.");
+    }
+    stages.finish(
+        Stage.GROUP,
+        decided.size()
+            + (decided.size() == 1 ? " story" : " stories")
+            + " from "
+            + window.size()
+            + " articles: "
+            + chosen.size()
+            + " to write, "
+            + skipped
+            + " with nothing new");
+    return chosen;
+  }
+
+  private static boolean selected(
+      Article article, Selection selection, StageLog stages) {
+    if (!selection.languages().isEmpty() && !selection.languages().contains(article.language())) {
+      stages.note(
+          Stage.GROUP,
+          article.id(),
+          "left out",
+          "Its language (" + article.language() + ") is not one the pipeline takes.");
+      return false;
+    }
+    String text = (article.title() + "\n" + article.text()).toLowerCase(Locale.ROOT);
+    for (String keyword : selection.noKeyword()) {
+      if (holds(text, keyword)) {
+        stages.note(Stage.GROUP, article.id(), "left out", "It holds \"" + keyword + "\".");
+        return false;
+      }
+    }
+    if (selection.anyKeyword().isEmpty()
+        || selection.anyKeyword().stream().anyMatch(keyword -> holds(text, keyword))) {
+      return true;
+    }
+    stages.note(Stage.GROUP, article.id(), "left out", "It holds none of the keywords.");
+    return false;
+  }
+
+  /** Whether a text holds a keyword as a word of its own, not as a part of another. */
+  private static boolean holds(String lowerCaseText, String keyword) {
+    String wanted = keyword.toLowerCase(Locale.ROOT);
+    BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
+    words.setText(lowerCaseText);
+    for (int at = lowerCaseText.indexOf(wanted);
+        at >= 0;
+        at = lowerCaseText.indexOf(wanted, at + 1)) {
+      if (words.isBoundary(at) && words.isBoundary(at + wanted.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

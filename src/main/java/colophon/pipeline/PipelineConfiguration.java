@@ -1,0 +1,98 @@
+package colophon.pipeline;
+
+import colophon.article.ArticleStore;
+import colophon.article.Extractor;
+import colophon.brief.BriefStore;
+import colophon.capture.PollStore;
+import colophon.capture.Poller;
+import colophon.capture.SnapshotStore;
+import colophon.edition.LabelProfile;
+import colophon.grounding.GroundingStore;
+import colophon.llm.PromptFiles;
+import colophon.llm.Writers;
+import colophon.publication.PublicationStore;
+import colophon.publication.Publisher;
+import colophon.review.ReviewStore;
+import colophon.story.StoryDesk;
+import colophon.text.Embedder;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The beans of this room. The shell provides definitions, prompts, label profiles and software. */
+@Configuration(proxyBeanMethods = false)
+public class PipelineConfiguration {
+
+  /** The label profiles by name. */
+  public record Labels(Map<String, LabelProfile> profiles) {}
+
+  @Bean
+  RunLog runLog(JdbcClient jdbc, InstantSource clock) {
+    return new RunLog(jdbc, clock);
+  }
+
+  @Bean
+  DefinitionStore definitionStore(JdbcClient jdbc, InstantSource clock) {
+    return new DefinitionStore(jdbc, clock);
+  }
+
+  @Bean
+  Timetable timetable(
+      JdbcClient jdbc,
+      RunLog log,
+      DefinitionStore definitions,
+      TransactionTemplate transaction,
+      InstantSource clock) {
+    return new Timetable(jdbc, log, definitions, transaction, clock);
+  }
+
+  @Bean
+  SourcePolls sourcePolls(Poller poller, PollStore polls, InstantSource clock) {
+    return new SourcePolls(poller, polls, clock);
+  }
+
+  @Bean
+  Orders orders(
+      SnapshotStore snapshots,
+      ArticleStore articles,
+      BriefStore briefs,
+      PublicationStore publications,
+      Labels labels,
+      Software software) {
+    return new Orders(snapshots, articles, briefs, publications, labels.profiles(), software);
+  }
+
+  @Bean
+  Releasing releasing(ReviewStore reviews, Orders orders, Publisher publisher, InstantSource clock) {
+    return new Releasing(reviews, orders, publisher, clock);
+  }
+
+  @Bean
+  RunEngine runEngine(
+      RunLog log,
+      DataSource source,
+      Poller poller,
+      SnapshotStore snapshots,
+      Extractor extractor,
+      ArticleStore articles,
+      StoryDesk stories,
+      Embedder embedder,
+      Writers writers,
+      PromptFiles prompts,
+      BriefStore briefs,
+      GroundingStore reports,
+      Releasing releasing,
+      InstantSource clock) {
+    return new RunEngine(
+        log,
+        source,
+        new Gathering(poller, snapshots, extractor, articles, clock),
+        new Grouping(articles, stories, embedder),
+        new Drafting(writers, prompts, briefs, stories, reports, embedder, clock),
+        releasing);
+  }
+}

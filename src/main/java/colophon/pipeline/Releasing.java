@@ -1,0 +1,145 @@
+package colophon.pipeline;
+
+import colophon.brief.Draft;
+import colophon.edition.VersionPlan;
+import colophon.publication.Publication;
+import colophon.publication.PublicationOrder;
+import colophon.publication.Publisher;
+import colophon.review.Approved;
+import colophon.review.Copy;
+import colophon.review.Flag;
+import colophon.review.Flags;
+import colophon.review.ReviewStore;
+import colophon.review.Triage;
+import colophon.story.Dossier;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The last stages: each draft is decided on, and what may go out goes out. */
+public final class Releasing {
+
+  private final ReviewStore reviews;
+  private final Orders orders;
+  private final Publisher publisher;
+  private final InstantSource clock;
+
+  public Releasing(
+      ReviewStore reviews, Orders orders, Publisher publisher, InstantSource clock) {
+    this.reviews = reviews;
+    this.orders = orders;
+    this.publisher = publisher;
+    this.clock = clock;
+  }
+
+  RunResult release(
+      Run run,
+      Pipeline pipeline,
+      Newsroom newsroom,
+      List<Drafting.Checked> drafts,
+      StageLog stages) {
+    var held = new ArrayList<RunResult.HeldDraft>();
+    List<Cleared> cleared = review(pipeline, drafts, held, stages);
+    stages.begin(Stage.PUBLISH, cleared.size());
+    var published = new ArrayList<RunResult.PublishedBrief>();
+    for (int i = 0; i < cleared.size(); i++) {
+      Cleared each = cleared.get(i);
+      PublicationOrder order =
+          orders.order(each.approved(), each.dossier(), run, pipeline, newsroom, null);
+      publish(order, stages, published);
+      stages.progress(Stage.PUBLISH, i + 1, cleared.size());
+    }
+    stages.finish(
+        Stage.PUBLISH, published.size() + (published.size() == 1 ? " brief" : " briefs"));
+    return new RunResult(run, published, held, stages.problems());
+  }
+
+  private record Cleared(Approved approved, Dossier dossier) {}
+
+  private List<Cleared> review(
+      Pipeline pipeline,
+      List<Drafting.Checked> drafts,
+      List<RunResult.HeldDraft> held,
+      StageLog stages) {
+    stages.begin(Stage.REVIEW, drafts.size());
+    var cleared = new ArrayList<Cleared>();
+    for (int i = 0; i < drafts.size(); i++) {
+      Drafting.Checked checked = drafts.get(i);
+      Draft draft = checked.draft();
+      String headline = draft.brief().headline().text();
+      Copy copy = decide(pipeline, checked);
+      switch (copy) {
+        case Copy.Released released -> {
+          cleared.add(new Cleared(released.approved(), checked.dossier()));
+          stages.note(Stage.REVIEW, draft.id(), "may go out", "");
+        }
+        case Copy.Waiting waiting -> {
+          List<String> reasons = waiting.flags().stream().map(Flag::reason).toList();
+          held.add(new RunResult.HeldDraft(draft.id(), headline, reasons));
+          stages.note(Stage.REVIEW, draft.id(), "held", String.join(" ", reasons));
+        }
+        case Copy.SentBack back -> stages.note(Stage.REVIEW, draft.id(), "sent back", back.reason());
+        case Copy.Spiked spiked -> stages.note(Stage.REVIEW, draft.id(), "spiked", spiked.reason());
+      }
+      stages.progress(Stage.REVIEW, i + 1, drafts.size());
+    }
+    stages.finish(
+        Stage.REVIEW, cleared.size() + " may go out, " + held.size() + " wait for an editor");
+    return cleared;
+  }
+
+  /** The decision on a draft: the one that was made before, or one made now. */
+  private Copy decide(Pipeline pipeline, Drafting.Checked checked) {
+    Draft draft = checked.draft();
+    return reviews
+        .find(draft.id())
+        .orElseGet(
+            () -> {
+              List<Flag> flags =
+                  Flags.of(
+                      draft,
+                      checked.dossier(),
+                      checked.report(),
+                      pipeline.review(),
+                      pipeline.selection().leastIndependentSources());
+              Copy copy =
+                  Triage.decide(
+                      draft,
+                      checked.report(),
+                      flags,
+                      pipeline.review(),
+                      pipeline.name(),
+                      clock.instant());
+              reviews.keep(copy);
+              return copy;
+            });
+  }
+
+  /** Publishes one order and writes down what became of it. */
+  private void publish(
+      PublicationOrder order, StageLog stages, List<RunResult.PublishedBrief> published) {
+    Draft draft = order.approved().draft();
+    String headline = draft.brief().headline().text();
+    switch (publisher.publish(order)) {
+      case Publication.Released released -> {
+        VersionPlan plan = released.plan();
+        stages.note(Stage.PUBLISH, draft.id(), "published", plan.slug().value());
+        published.add(
+            new RunResult.PublishedBrief(
+                plan.slug().value(),
+                plan.version(),
+                headline,
+                plan.kind().name().toLowerCase(Locale.ROOT)));
+      }
+      case Publication.Refused refused ->
+          stages.problem(
+              Stage.PUBLISH,
+              draft.id(),
+              "refused",
+              "\"" + headline + "\" was not published: " + String.join(" ", refused.reasons()));
+      case Publication.Delayed delayed ->
+          stages.problem(Stage.PUBLISH, draft.id(), "delayed", delayed.reason());
+    }
+  }
+}

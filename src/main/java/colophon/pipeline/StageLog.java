@@ -1,0 +1,48 @@
+package colophon.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down what the stages of one run do, and tells whoever watches. */
+final class StageLog {
+
+  private final RunLog log;
+  private final Run run;
+  private final RunWatcher watcher;
+  private final List<String> problems = new ArrayList<>();
+
+  StageLog(RunLog log, Run run, RunWatcher watcher) {
+    this.log = log;
+    this.run = run;
+    this.watcher = watcher;
+  }
+
+  void begin(Stage stage, int total) {
+    watcher.began(stage, total);
+  }
+
+  void progress(Stage stage, int done, int total) {
+    watcher.progressed(stage, done, total);
+  }
+
+  void finish(Stage stage, String summary) {
+    log.finish(run.id(), stage, summary);
+    watcher.finished(stage, summary);
+  }
+
+  /** What became of an item, where that needs no person's attention. */
+  void note(Stage stage, String item, String outcome, String reason) {
+    log.note(run.id(), stage, item, outcome, reason);
+  }
+
+  /** An item that did not come out; the sentence reaches the person who started the run. */
+  void problem(Stage stage, String item, String outcome, String sentence) {
+    log.note(run.id(), stage, item, outcome, sentence);
+    problems.add(sentence);
+    watcher.noticed(sentence);
+  }
+
+  List<String> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,50 @@
+package colophon.publication;
+
+import colophon.attest.Attestor;
+import colophon.edition.EditionPress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The beans of this room. The shell provides the site's place and who watches the steps. */
+@Configuration(proxyBeanMethods = false)
+public class PublicationConfiguration {
+
+  /** The folder that the web server serves. */
+  public record SitePlace(Path folder) {}
+
+  @Bean
+  PublicationStore publicationStore(JdbcClient jdbc, InstantSource clock) {
+    return new PublicationStore(jdbc, clock);
+  }
+
+  @Bean
+  SiteChannel siteChannel(
+      SitePlace place,
+      PublicationStore store,
+      Attestor attestor,
+      TransactionTemplate transaction,
+      JdbcClient jdbc) {
+    return SiteChannel.at(place.folder(), store, attestor, transaction, jdbc);
+  }
+
+  @Bean
+  Publisher publisher(
+      PublicationStore store,
+      Attestor attestor,
+      SiteChannel site,
+      TransactionTemplate transaction,
+      StepWatcher watcher) {
+    return new Publisher(
+        store,
+        attestor,
+        new EditionPress(),
+        new VerifierCheck(attestor),
+        site,
+        transaction,
+        watcher);
+  }
+}

@@ -1,0 +1,46 @@
+package colophon.publication;
+
+import colophon.attest.Attestor;
+import colophon.provenance.ProvenanceFormatException;
+import colophon.verify.Bundle;
+import colophon.verify.Finding;
+import colophon.verify.Outcome;
+import colophon.verify.Report;
+import colophon.verify.Severity;
+import colophon.verify.TrustRoot;
+import colophon.verify.Verifier;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Asks our own verifier, with the newsroom's own keys, before anything is released. */
+final class VerifierCheck implements ReleaseCheck {
+
+  private final TrustRoot keys;
+
+  VerifierCheck(Attestor attestor) {
+    try {
+      this.keys = TrustRoot.parse(attestor.publicKeys());
+    } catch (ProvenanceFormatException e) {
+      throw new IllegalStateException("our own key file cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public List<String> findings(SortedMap<String, byte[]> files) {
+    Report report = Verifier.verify(new Bundle("before release", files), keys);
+    if (report.outcome() == Outcome.TRUSTED) {
+      return List.of();
+    }
+    List<String> failed =
+        report.findings(Severity.FAILED).stream()
+            .map(VerifierCheck::sentence)
+            .toList();
+    return failed.isEmpty()
+        ? List.of("Our own verifier does not trust it: " + report.outcome().conclusion())
+        : failed;
+  }
+
+  private static String sentence(Finding finding) {
+    return finding.subject() + ": " + finding.sentence() + " [" + finding.code().text() + "]";
+  }
+}
