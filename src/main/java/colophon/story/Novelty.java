@@ -13,14 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells whether an article says something that the articles of a brief do not. */
 final class Novelty {
 
   private static final int LEAST_FIGURES = 2;
   private static final int LEAST_NAMES = 3;
-  private static final int LEAST_NAME_LETTERS = 3;
   private static final int MOST_SHOWN = 3;
+
+  /** A capital inside a sentence; at its beginning every word has one. */
+  private static final Pattern INNER_NAME = Pattern.compile("(?<=[\\p{Ll},] )\\p{Lu}[\\p{L}-]{2,}");
 
   /** A sentence less like any known one than this says something else. */
   private static final double FAMILIAR = 0.55;
@@ -52,8 +56,7 @@ final class Novelty {
     if (figures.size() >= LEAST_FIGURES) {
       return Optional.of("new figures (" + some(figures) + ")");
     }
-    List<String> names = unknown(TraitReader.names(article.text()));
-    names.removeIf(name -> name.length() < LEAST_NAME_LETTERS || TraitReader.isFigure(name));
+    List<String> names = unknownNames(article);
     if (names.size() >= LEAST_NAMES) {
       return Optional.of("new names (" + some(names) + ")");
     }
@@ -68,6 +71,17 @@ final class Novelty {
       }
     }
     return figures;
+  }
+
+  private List<String> unknownNames(Article article) {
+    SortedSet<String> names = new TreeSet<>();
+    Matcher matcher = INNER_NAME.matcher(article.text());
+    while (matcher.find()) {
+      if (Words.content(matcher.group()).stream().noneMatch(knownWords::contains)) {
+        names.add(matcher.group());
+      }
+    }
+    return new ArrayList<>(names);
   }
 
   private List<String> unknown(SortedSet<String> words) {
