@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 record SampleArticle(String story, OffsetDateTime arrives, Article article) {
 
   private static final Pattern CUT = Pattern.compile("\\{\\{.*?}}");
-  private static final Pattern DATELINE = Pattern.compile("(?s)^[^.]*\\(Harbour Wire\\) —.*");
+  private static final Pattern DATELINE = Pattern.compile("(?s)^.{0,60}\\(Harbour Wire\\) —.*");
 
   /** The 25 articles of the feeds, in the order in which they come. */
   static List<SampleArticle> feeds() {

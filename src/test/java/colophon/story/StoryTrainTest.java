@@ -42,9 +42,11 @@ class StoryTrainTest {
 
   @BeforeAll
   static void runTheTrain() {
+    System.out.println("start " + System.nanoTime() / 1_000_000);
     database = TestDatabase.fresh();
     embedder = new StoredEmbedder(new MiniLmEmbedder(), new EmbeddingStore(database.jdbc()));
     desk = desk();
+    System.out.println("db " + System.nanoTime() / 1_000_000);
     train = train("samples", new Random(1));
   }
 
@@ -88,6 +90,7 @@ class StoryTrainTest {
         }
       }
       train.add(decided);
+      System.out.println(i + " at " + System.nanoTime() / 1_000_000);
     }
     return train;
   }
