@@ -28,51 +28,61 @@ final class NounPhrases {
   private static final double LEAST_SHAPE = 0.34;
 
   private static final Pattern TOKEN =
-      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*[\\p{L}\\p{N}]|[\\p{L}\\p{N}]|[^\\s\\p{L}\\p{N}]");
+      Pattern.compile(
+          "[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*[\\p{L}\\p{N}]|[\\p{L}\\p{N}]|[^\\s\\p{L}\\p{N}]");
 
   private static final Set<String> LEADS =
-      Set.copyOf(List.of("""
-          the a an of in on at for with from by into over under between about against and or its
-          their his her our this that these those some any all more most no each every other new
-          , ( “ ‘ : — – ;"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              the a an of in on at for with from by into over under between about against and or its
+              their his her our this that these those some any all more most no each every other new
+              , ( “ ‘ : — – ;\
+              """
+                  .split("\\s+")));
 
   private static final Set<String> FOLLOWS =
-      Set.copyOf(List.of("""
-          of in on at for with from by to into over under between about against and or , . ; : ) ” ’
-          — – is are was were will would has have had can could may might should must that which who
-          where when while because since before after as than but not do does did until so if though
-          although during through without within across also still"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              of in on at for with from by to into over under between about against and or , . ; : ) ” ’
+              — – is are was were will would has have had can could may might should must that which who
+              where when while because since before after as than but not do does did until so if though
+              although during through without within across also still\
+              """
+                  .split("\\s+")));
 
   /** Words of time, measure and manner, and verbs that no phrase about a subject holds. */
   private static final Set<String> EXCLUDED =
-      Set.copyOf(List.of("""
-          said say says told tell tells according reported report reports added made make makes take
-          takes took taken given give gives gave come came comes go goes went gone get got gets put
-          puts set sets held hold holds met meet meets began begin begins won win wins lost lose loses
-          led lead leads left leave leaves kept keep keeps found find finds saw see seen know knows
-          known show shows showed shown ask asks asked want wants wanted need needs needed use uses
-          used call calls called agree agrees agreed remain remains remained become became seek seeks
-          expect expects expected due likely able including included include includes based well
-          first second third fourth last next latest early earlier late later long longer same
-          many much several few two three four five six seven eight nine ten eleven twelve one both
-          half quarter part parts number lot kind sort way ways thing things people person someone
-          year years month months week weeks day days hour hours minute minutes time times moment
-          monday tuesday wednesday thursday friday saturday sunday january february march april may
-          june july august september october november december today tomorrow yesterday morning
-          afternoon evening night spring summer autumn winter percent cent million billion trillion
-          thousand hundred dozen roughly nearly almost often already ever soon together apart away
-          back ahead near far high higher highest low lower lowest large larger largest big bigger
-          biggest small smaller smallest good better best bad worse worst great greater greatest
-          recent recently public own different certain main major key full whole entire total other
-          others another such very even just only quite rather whether how why what when there here
-          mr mrs ms dr side sides end ends start case cases fact point points question questions
-          place places matter matters something anything nothing everything everyone chief head
-          officials official leaders leader group groups member members work works working plans
-          says saying made making going taking being having doing per still yet never always north
-          south east west northern southern eastern western u.s us"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              said say says told tell tells according reported report reports added made make makes take
+              takes took taken given give gives gave come came comes go goes went gone get got gets put
+              puts set sets held hold holds met meet meets began begin begins won win wins lost lose loses
+              led lead leads left leave leaves kept keep keeps found find finds saw see seen know knows
+              known show shows showed shown ask asks asked want wants wanted need needs needed use uses
+              used call calls called agree agrees agreed remain remains remained become became seek seeks
+              expect expects expected due likely able including included include includes based well
+              first second third fourth last next latest early earlier late later long longer same
+              many much several few two three four five six seven eight nine ten eleven twelve one both
+              half quarter part parts number lot kind sort way ways thing things people person someone
+              year years month months week weeks day days hour hours minute minutes time times moment
+              monday tuesday wednesday thursday friday saturday sunday january february march april may
+              june july august september october november december today tomorrow yesterday morning
+              afternoon evening night spring summer autumn winter percent cent million billion trillion
+              thousand hundred dozen roughly nearly almost often already ever soon together apart away
+              back ahead near far high higher highest low lower lowest large larger largest big bigger
+              biggest small smaller smallest good better best bad worse worst great greater greatest
+              recent recently public own different certain main major key full whole entire total other
+              others another such very even just only quite rather whether how why what when there here
+              mr mrs ms dr side sides end ends start case cases fact point points question questions
+              place places matter matters something anything nothing everything everyone chief head
+              officials official leaders leader group groups member members work works working plans
+              says saying made making going taking being having doing per still yet never always north
+              south east west northern southern eastern western u.s us\
+              """
+                  .split("\\s+")));
 
   /**
    * A phrase.
@@ -109,15 +119,13 @@ final class NounPhrases {
 
   private List<Phrase> phrases(int leastSentences) {
     List<Phrase> found = new ArrayList<>();
-    sightings.forEach(
-        (stems, sighting) -> {
-          if (sighting.sentences.size() >= leastSentences
-              && sighting.shaped >= sighting.all * LEAST_SHAPE) {
-            found.add(
-                new Phrase(
-                    stems, commonest(sighting.surfaces), sighting.sentences, sighting.sources));
-          }
-        });
+    sightings.forEach((stems, sighting) -> {
+      if (sighting.sentences.size() >= leastSentences
+          && sighting.shaped >= sighting.all * LEAST_SHAPE) {
+        found.add(
+            new Phrase(stems, commonest(sighting.surfaces), sighting.sentences, sighting.sources));
+      }
+    });
     found.removeIf(phrase -> found.stream().anyMatch(other -> swallows(other, phrase)));
     found.sort(
         Comparator.comparingDouble((Phrase phrase) -> -standing(phrase))
@@ -162,7 +170,9 @@ final class NounPhrases {
     List<String> words = tokens.subList(from, to);
     String last = words.getLast().toLowerCase(Locale.ROOT);
     boolean single = words.size() == 1;
-    if (last.endsWith("ed") || last.endsWith("ly") || last.endsWith("ing") && single
+    if (last.endsWith("ed")
+        || last.endsWith("ly")
+        || last.endsWith("ing") && single
         || single && last.length() < 4) {
       return;
     }

@@ -95,7 +95,8 @@ final class SectionChoice {
     Set<String> used = new TreeSet<>();
     List<PlannedSection> sections = new ArrayList<>();
     for (Theme theme : themes) {
-      sections.add(new SectionPlan(story, choice, time, phrases, used).plan(theme.phrase, theme.excerpts));
+      sections.add(
+          new SectionPlan(story, choice, time, phrases, used).plan(theme.phrase, theme.excerpts));
     }
     return sections;
   }
@@ -145,8 +146,7 @@ final class SectionChoice {
   }
 
   private boolean alike(Phrase one, Phrase other) {
-    return one.overlaps(other)
-        || embedding(one).similarity(embedding(other)) >= LIKE_ANOTHER;
+    return one.overlaps(other) || embedding(one).similarity(embedding(other)) >= LIKE_ANOTHER;
   }
 
   private Embedding embedding(Phrase phrase) {
@@ -165,8 +165,7 @@ final class SectionChoice {
             .filter(excerpt -> relevance(phrase, excerpt) >= MEMBER)
             .sorted(
                 Comparator.comparingDouble(
-                        (Excerpt excerpt) ->
-                            -choice.weight(excerpt) * relevance(phrase, excerpt))
+                        (Excerpt excerpt) -> -choice.weight(excerpt) * relevance(phrase, excerpt))
                     .thenComparing(excerpt -> excerpt.first().number()))
             .toList();
     List<Excerpt> picks = new ArrayList<>();
@@ -189,8 +188,7 @@ final class SectionChoice {
       double near = story.embedding(sentence).similarity(embedding(phrase));
       double likeness = Math.max(0, Math.min(1, (near - NEAR_FROM) / NEAR_SPAN));
       boolean named = phrase.sentences().contains(sentence.number());
-      most =
-          Math.max(most, named ? NAMED + (1 - NAMED) * likeness : UNNAMED * likeness);
+      most = Math.max(most, named ? NAMED + (1 - NAMED) * likeness : UNNAMED * likeness);
     }
     return most;
   }
@@ -225,9 +223,8 @@ final class SectionChoice {
             relevance(theme.phrase, excerpt) >= MEMBER
                 && theme.words + excerpt.words() <= share + share / 5
                 && themes.stream()
-                    .noneMatch(
-                        other ->
-                            relevance(other.phrase, excerpt) > relevance(theme.phrase, excerpt)),
+                    .noneMatch(other ->
+                        relevance(other.phrase, excerpt) > relevance(theme.phrase, excerpt)),
         excerpt ->
             WEIGHT * choice.weight(excerpt)
                 + ON_THEME * relevance(theme.phrase, excerpt)
@@ -274,11 +271,9 @@ final class SectionChoice {
 
   /** What is general and present first, what was before next, what is to come last. */
   private double order(Theme theme) {
-    long ahead =
-        theme.excerpts.stream().filter(e -> time.looksAhead(e.text())).count();
+    long ahead = theme.excerpts.stream().filter(e -> time.looksAhead(e.text())).count();
     long back = theme.excerpts.stream().filter(e -> time.looksBack(e.text())).count();
-    double weight =
-        theme.excerpts.stream().mapToDouble(choice::weight).average().orElse(0);
+    double weight = theme.excerpts.stream().mapToDouble(choice::weight).average().orElse(0);
     int size = theme.excerpts.size();
     double time = ahead * 2 > size ? 2 : back * 2 >= size ? 1 : 0;
     return time - weight;

@@ -24,7 +24,11 @@ final class SectionPlan {
    * @param used the stems that subheads before it used up; this plan adds its own
    */
   SectionPlan(
-      StorySentences story, SentenceChoice choice, TimeWords time, List<Phrase> phrases, Set<String> used) {
+      StorySentences story,
+      SentenceChoice choice,
+      TimeWords time,
+      List<Phrase> phrases,
+      Set<String> used) {
     this.story = story;
     this.choice = choice;
     this.time = time;
@@ -114,7 +118,10 @@ final class SectionPlan {
       return own.getFirst();
     }
     String words =
-        excerpts.getFirst().first().terms().stream().limit(2).reduce((a, b) -> a + " " + b).orElse("—");
+        excerpts.getFirst().first().terms().stream()
+            .limit(2)
+            .reduce((a, b) -> a + " " + b)
+            .orElse("—");
     return new Phrase(List.of(words), words, Set.of(), Set.of());
   }
 
