@@ -76,8 +76,7 @@ final class ExtractiveSummary {
     Attribution attribution = new Attribution(message.style().language());
     List<Line> standfirst = new ArrayList<>();
     for (Excerpt excerpt : plan.standfirst()) {
-      String text =
-          standfirst.isEmpty() ? attribution.dated(excerpt) : attribution.print(excerpt);
+      String text = standfirst.isEmpty() ? attribution.dated(excerpt) : attribution.print(excerpt);
       standfirst.add(new Line(text, passages(excerpt, story, weights)));
     }
     attribution.pause();
@@ -96,7 +95,9 @@ final class ExtractiveSummary {
       }
     }
     PlannedSection first = plan.sections().getFirst();
-    Line headline = headlines.headline(label, plan.standfirst().getFirst().first(), first.phrases(), named(first));
+    Line headline =
+        headlines.headline(
+            label, plan.standfirst().getFirst().first(), first.phrases(), named(first));
     return new BriefAnswer(headline, standfirst, lede, subheads, body);
   }
 

@@ -37,21 +37,27 @@ record StoryLabel(String words, List<String> stems) {
   private static final int EVENTFUL = 20;
 
   private static final Set<String> EVENTS =
-      Set.copyOf(List.of("""
-          summit race ruling cut election plan vote talks talk strike crisis war deal attack fire
-          storm earthquake reef wall bill law trial case merger launch mission tour cup final match
-          conference festival outbreak scandal probe inquiry budget tax protest flood crash rescue
-          hearing appeal bid sale takeover truce ceasefire shooting verdict eruption drought visit
-          decision award prize discovery treaty reform referendum championship"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              summit race ruling cut election plan vote talks talk strike crisis war deal attack fire
+              storm earthquake reef wall bill law trial case merger launch mission tour cup final match
+              conference festival outbreak scandal probe inquiry budget tax protest flood crash rescue
+              hearing appeal bid sale takeover truce ceasefire shooting verdict eruption drought visit
+              decision award prize discovery treaty reform referendum championship\
+              """
+                  .split("\\s+")));
 
   private static final Set<String> NEVER =
-      Set.copyOf(List.of("""
-          said says monday tuesday wednesday thursday friday saturday sunday january february march
-          april june july august september october november december year years per cent percent
-          million billion new first second third last next mr mrs president minister prime governor
-          chief after before what why how"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              said says monday tuesday wednesday thursday friday saturday sunday january february march
+              april june july august september october november december year years per cent percent
+              million billion new first second third last next mr mrs president minister prime governor
+              chief after before what why how\
+              """
+                  .split("\\s+")));
 
   private static final class Sighting {
     final Map<String, Integer> surfaces = new TreeMap<>();
@@ -76,9 +82,8 @@ record StoryLabel(String words, List<String> stems) {
             .filter(entry -> !entry.getValue().titles.isEmpty())
             .filter(entry -> !swallowed(entry.getKey(), entry.getValue(), sightings))
             .max(
-                Comparator.comparingDouble(
-                        (Map.Entry<List<String>, Sighting> entry) ->
-                            worth(entry.getKey(), entry.getValue(), origins, sentences, people))
+                Comparator.comparingDouble((Map.Entry<List<String>, Sighting> entry) ->
+                        worth(entry.getKey(), entry.getValue(), origins, sentences, people))
                     .thenComparing(entry -> String.join(" ", entry.getKey())))
             .orElse(null);
     if (best == null) {
@@ -129,19 +134,17 @@ record StoryLabel(String words, List<String> stems) {
   }
 
   /** The noun by which most sources call the event, with the word that usually goes before it. */
-  private static @Nullable StoryLabel event(
-      Map<List<String>, Sighting> sightings, int sentences) {
+  private static @Nullable StoryLabel event(Map<List<String>, Sighting> sightings, int sentences) {
     Map.Entry<List<String>, Sighting> noun =
         sightings.entrySet().stream()
             .filter(entry -> entry.getKey().size() == 1)
             .filter(entry -> EVENTS.contains(entry.getKey().getFirst()))
             .filter(entry -> entry.getValue().sentences * EVENTFUL >= sentences)
             .max(
-                Comparator.comparingInt(
-                        (Map.Entry<List<String>, Sighting> entry) ->
-                            20 * entry.getValue().titles.size()
-                                + 10 * entry.getValue().texts.size()
-                                + entry.getValue().sentences)
+                Comparator.comparingInt((Map.Entry<List<String>, Sighting> entry) ->
+                        20 * entry.getValue().titles.size()
+                            + 10 * entry.getValue().texts.size()
+                            + entry.getValue().sentences)
                     .thenComparing(entry -> entry.getKey().getFirst()))
             .orElse(null);
     if (noun == null) {
