@@ -42,7 +42,8 @@ final class ExtractiveSummary {
         new WordAllowance(story.sources(), message.style().mostSharePercent(), words);
     SentenceChoice choice = new SentenceChoice(story, weights, conflicts, allowance);
     TimeWords time = new TimeWords(message.asOf());
-    StoryLabel label = StoryLabel.of(story, new Capitals(story.all()), choice.names());
+    Capitals capitals = new Capitals(story.all());
+    StoryLabel label = StoryLabel.of(story, capitals, choice.names());
     OpeningChoice opening = new OpeningChoice(choice, time);
     List<Excerpt> standfirst = opening.standfirst();
     List<Excerpt> lede = standfirst.isEmpty() ? List.of() : opening.lede(standfirst);
@@ -52,7 +53,8 @@ final class ExtractiveSummary {
           new SectionChoice(story, weights, choice, conflicts)
               .themes(message.style().sections());
       Set<String> storyTerms = label == null ? Set.of() : new TreeSet<>(label.stems());
-      SubheadMaker subheads = new SubheadMaker(story, themes, storyTerms, embedder);
+      SubheadMaker subheads = 
+          new SubheadMaker(story, capitals, choice.names(), themes, storyTerms, embedder);
       sections = new SectionPlan(choice, time).plan(themes, subheads);
     }
     if (sections.isEmpty()) {

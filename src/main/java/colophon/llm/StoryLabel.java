@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words as they are written inside a sentence
  * @param stems what they are known by
+ * @param core the name in it, where a word for the event was added; else null
  */
-record StoryLabel(String words, List<String> stems) {
+record StoryLabel(String words, List<String> stems, @Nullable StoryLabel core) {
 
   private static final int LONGEST = 5;
   private static final double IN_TITLES = 2.0;
@@ -89,7 +90,7 @@ record StoryLabel(String words, List<String> stems) {
     if (best == null) {
       return null;
     }
-    StoryLabel label = new StoryLabel(commonest(best.getValue().surfaces), best.getKey());
+    StoryLabel label = new StoryLabel(commonest(best.getValue().surfaces), best.getKey(), null);
     boolean eventful = best.getKey().stream().anyMatch(EVENTS::contains);
     return eventful ? label : label.with(event(sightings, sentences));
   }
@@ -130,7 +131,7 @@ record StoryLabel(String words, List<String> stems) {
     }
     List<String> all = new ArrayList<>(stems);
     all.addAll(event.stems);
-    return new StoryLabel(words + " " + event.words, all);
+    return new StoryLabel(words + " " + event.words, all, this);
   }
 
   /** The noun by which most sources call the event, with the word that usually goes before it. */
@@ -162,8 +163,14 @@ record StoryLabel(String words, List<String> stems) {
             Comparator.comparingInt(
                     (Map.Entry<List<String>, Sighting> entry) -> entry.getValue().sentences)
                 .thenComparing(entry -> String.join(" ", entry.getKey())))
-        .map(entry -> new StoryLabel(String.join(" ", entry.getKey()), entry.getKey()))
-        .orElse(new StoryLabel(noun.getKey().getFirst(), noun.getKey()));
+        .map(entry -> new StoryLabel(String.join(" ", entry.getKey()), entry.getKey(), null))
+        .orElse(new StoryLabel(noun.getKey().getFirst(), noun.getKey(), null));
+  }
+
+  /** How a headline calls the story whose angle has these words: not by the name in them. */
+  String beside(List<String> angle) {
+    boolean eventAlone = core != null && core.within(angle) && stems.size() > core.stems.size() + 1;
+    return core == null || !eventAlone ? words : words.substring(core.words.length() + 1);
   }
 
   /** Whether these words hold the label, in its order. */
