@@ -94,9 +94,6 @@ public final class Colophon implements Runnable {
     commands.put("demo", DemoCommand::new);
     commands.put("brief", BriefCommand::new);
     commands.put("run", RunCommand::new);
-    commands.put("serve", ServeCommand::new);
-    commands.put("review", ReviewCommand::new);
-    commands.put("show", ShowCommand::new);
     commands.put("verify", VerifyCommand::new);
     commands.put("apply", ApplyCommand::new);
     commands.put("validate", ValidateCommand::new);

@@ -34,6 +34,7 @@ final class Attribution {
 
   private final boolean english;
   private int printed;
+  private int sinceInside;
   private @Nullable String lastVerb;
   private @Nullable Form lastForm;
   private @Nullable SourceText lastSource;
@@ -75,6 +76,7 @@ final class Attribution {
     boolean telling = dated && source.published() != null && !YEAR.matcher(excerpt.text()).find();
     String day = telling ? " on " + day(source) : "";
     printed++;
+    sinceInside = form == Form.INSIDE ? 0 : sinceInside + 1;
     lastForm = form;
     lastSource = source;
     lastVerb = verb;
@@ -105,7 +107,7 @@ final class Attribution {
       return Form.AFTER;
     }
     boolean pausing = excerpt.sentences().size() == 1 && pause(first) > 0;
-    if (pausing && lastForm != Form.INSIDE) {
+    if (pausing && sinceInside >= 2) {
       return Form.INSIDE;
     }
     if (lastForm == Form.BEFORE || lastForm == Form.ACCORDING) {

@@ -42,7 +42,8 @@ final class ExtractiveSummary {
         new WordAllowance(story.sources(), message.style().mostSharePercent(), words);
     SentenceChoice choice = new SentenceChoice(story, weights, conflicts, allowance);
     TimeWords time = new TimeWords(message.asOf());
-    StoryLabel label = StoryLabel.of(story, new Capitals(story.all()), choice.names());
+    Capitals capitals = new Capitals(story.all());
+    StoryLabel label = StoryLabel.of(story, capitals, choice.names());
     OpeningChoice opening = new OpeningChoice(choice, time);
     List<Excerpt> standfirst = opening.standfirst();
     List<Excerpt> lede = standfirst.isEmpty() ? List.of() : opening.lede(standfirst);
@@ -52,7 +53,8 @@ final class ExtractiveSummary {
           new SectionChoice(story, weights, choice, conflicts)
               .themes(message.style().sections());
       Set<String> storyTerms = label == null ? Set.of() : new TreeSet<>(label.stems());
-      SubheadMaker subheads = new SubheadMaker(story, themes, storyTerms, embedder);
+      SubheadMaker subheads = 
+          new SubheadMaker(story, capitals, choice.names(), themes, storyTerms, embedder);
       sections = new SectionPlan(choice, time).plan(themes, subheads);
     }
     if (sections.isEmpty()) {
@@ -76,8 +78,7 @@ final class ExtractiveSummary {
     Attribution attribution = new Attribution(message.style().language());
     List<Line> standfirst = new ArrayList<>();
     for (Excerpt excerpt : plan.standfirst()) {
-      String text =
-          standfirst.isEmpty() ? attribution.dated(excerpt) : attribution.print(excerpt);
+      String text = standfirst.isEmpty() ? attribution.dated(excerpt) : attribution.print(excerpt);
       standfirst.add(new Line(text, passages(excerpt, story, weights)));
     }
     attribution.pause();
@@ -96,7 +97,9 @@ final class ExtractiveSummary {
       }
     }
     PlannedSection first = plan.sections().getFirst();
-    Line headline = headlines.headline(label, plan.standfirst().getFirst().first(), first.phrases(), named(first));
+    Line headline =
+        headlines.headline(
+            label, plan.standfirst().getFirst().first(), first.phrases(), named(first));
     return new BriefAnswer(headline, standfirst, lede, subheads, body);
   }
 

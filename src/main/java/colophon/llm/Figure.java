@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * A number in a sentence and what it counts.
  *
  * @param value the digits as written, without separators of thousands
- * @param unit the word after it, singular; empty for a year or a day of the month
+ * @param unit the word after it, singular; empty for a year, a day of the month and a figure that
+ *     is only about right, since sources may round
  */
 record Figure(String value, String unit) {
 
@@ -22,6 +23,10 @@ record Figure(String value, String unit) {
       Pattern.compile(
           "(?i)january|february|march|april|may|june|july|august|september|october|november"
               + "|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec");
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "(?i)\\b(?:about|around|roughly|nearly|almost|some|over|under|more than|less than|fewer than"
+              + "|at least|at most|up to|close to) [$€£¥]?$");
   private static final Pattern SCALE = Pattern.compile("(?i)million|billion|trillion|thousand");
 
   static List<Figure> of(String written) {
@@ -40,7 +45,8 @@ record Figure(String value, String unit) {
         value += " " + word;
         word = following(text, matcher.end());
       }
-      figures.add(new Figure(value, unit(word)));
+      boolean about = ABOUT.matcher(text.substring(0, matcher.start())).find();
+      figures.add(new Figure(value, about ? "" : unit(word)));
     }
     return figures;
   }
@@ -48,6 +54,11 @@ record Figure(String value, String unit) {
   /** Whether the figure counts something, so that two sources can differ on it. */
   boolean counts() {
     return !unit.isEmpty();
+  }
+
+  /** Whether two sentences that both have it probably tell the same; small numbers do not. */
+  boolean tells() {
+    return value.length() >= 2 && !isYear(value, unit);
   }
 
   private static boolean isYear(String value, String word) {

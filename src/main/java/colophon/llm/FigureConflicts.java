@@ -14,24 +14,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class FigureConflicts {
 
-  private static final double NEAR = 0.80;
+  private static final double NEAR = 0.74;
   private static final int SHARED_TERMS = 2;
 
   private final Map<Integer, SourceSentence> rivals = new TreeMap<>();
-  private final Map<Integer, Set<Figure>> figuresByOrigin = new HashMap<>();
+  private final Map<Integer, Set<String>> valuesByOrigin = new HashMap<>();
 
   FigureConflicts(StorySentences story, SentenceWeights weights) {
     for (SourceSentence sentence : story.all()) {
-      figuresByOrigin
-          .computeIfAbsent(sentence.origin(), origin -> new HashSet<>())
-          .addAll(sentence.figures());
+      Set<String> values =
+          valuesByOrigin.computeIfAbsent(sentence.origin(), origin -> new HashSet<>());
+      sentence.figures().forEach(figure -> values.add(figure.value()));
     }
     List<SourceSentence> all = story.all();
     for (SourceSentence one : all) {
       double nearest = NEAR;
       for (SourceSentence other : all) {
         double near = story.similarity(one, other) + weights.shared(one, other);
-        if (one.origin() != other.origin() && near >= nearest && differ(one, other)) {
+        if (one.origin() != other.origin()
+            && !story.copied(other.source())
+            && near >= nearest && differ(one, other)) {
           nearest = near;
           rivals.put(one.number(), other);
         }
@@ -69,6 +71,6 @@ final class FigureConflicts {
   }
 
   private boolean knows(int origin, Figure figure) {
-    return figuresByOrigin.getOrDefault(origin, Set.of()).contains(figure);
+    return valuesByOrigin.getOrDefault(origin, Set.of()).contains(figure.value());
   }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadlineMaker {
 
   private static final int SHORTEST = 4;
-  private static final int LONGEST = 13;
+  private static final int LONGEST = 11;
   private static final int MOST_CITED = 4;
   private static final double BORNE_OUT = 0.60;
   private static final double NEAR = 0.50;
@@ -64,7 +64,8 @@ final class HeadlineMaker {
                 Comparator.comparingDouble(Angle::worth)
                     .thenComparing(angle -> -angle.source().number()))
             .orElse(null);
-    String name = label == null ? "" : label.words() + ": ";
+    String name =
+        label == null ? "" : label.beside(best == null ? List.of() : stems(best.text())) + ": ";
     if (best == null) {
       String text = name + String.join(" and ", themes.subList(0, Math.min(2, themes.size())));
       return new Line(TitleCase.of(text), themePassages);
@@ -89,16 +90,30 @@ final class HeadlineMaker {
     Embedding embedding = embedder.embed(List.of(text)).getFirst();
     boolean alone = !borneOut(text, source, embedding, passages);
     double support = support(Terms.of(text));
-    double central = story.embedding(event).similarity(embedding);
+    double central =
+        (story.embedding(event).similarity(embedding) + weights.consensus(embedding)) / 2;
     double worth =
         SUPPORT * support
             + CENTRAL * central
-            - (label == null ? 0 : REPEATS * Terms.share(new TreeSet<>(label.stems()), Terms.of(text)))
-            - (label != null && label.within(stems(text)) ? REPEATS : 0)
+            - weights.ageLoss(source)
+            - repetition(label, text)
             - (alone ? ALONE : 0)
             - TOO_LONG * Math.max(0, words - LONGEST)
             - (text.contains("?") ? ASKS : 0);
     return new Angle(text, source, passages, alone, worth);
+  }
+
+  /** How much of the story's name the angle says again. */
+  private static double repetition(@Nullable StoryLabel label, String text) {
+    if (label == null) {
+      return 0;
+    }
+    List<String> name =
+        NounPhrases.tokens(label.beside(stems(text))).stream()
+            .map(word -> Terms.stem(word.toLowerCase(Locale.ROOT)))
+            .toList();
+    return REPEATS * Terms.share(new TreeSet<>(name), Terms.of(text))
+        + (label.within(stems(text)) ? REPEATS : 0);
   }
 
   private static List<String> stems(String text) {

@@ -2,6 +2,9 @@ package colophon.llm;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
+import colophon.text.Embedder;
+import colophon.text.EmbeddingStore;
+import colophon.text.StoredEmbedder;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,8 +21,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LlmConfiguration {
 
   @Bean
-  Models models(InstantSource clock, Function<List<ChatModelListener>, ChatModel> extractive) {
-    return new Models(System.getenv(), clock, extractive);
+  Embedder embedder(DataSource source) {
+    return new StoredEmbedder(new MiniLmEmbedder(), new EmbeddingStore(JdbcClient.create(source)));
+  }
+
+  @Bean
+  Models models(InstantSource clock, Embedder embedder) {
+    return new Models(
+        System.getenv(), clock, listeners -> new ExtractiveChatModel(embedder, listeners));
   }
 
   @Bean

@@ -52,16 +52,19 @@ final class NounPhrases {
   /** Words of time, measure and manner, and verbs that no phrase about a subject holds. */
   private static final Set<String> EXCLUDED =
       Set.copyOf(List.of("""
+          brought bring brings broke broken sent send sends built build builds grew grown grow grows
+          fell falls rose rises risen ran runs paid pays spent stood stands struck drew drawn written
+          spoke sat lay lies drove bought sold sells threw chose caught taught thought felt heard hit
+          hurt meant read rode spread stole understood
           said say says told tell tells according reported report reports added made make makes take
           takes took taken given give gives gave come came comes go goes went gone get got gets put
-          puts set sets held hold holds met meet meets began begin begins won win wins lost lose loses
-          led lead leads left leave leaves kept keep keeps found find finds saw see seen know knows
-          known show shows showed shown ask asks asked want wants wanted need needs needed use uses
-          used call calls called agree agrees agreed remain remains remained become became seek seeks
-          expect expects expected due likely able including included include includes based well
-          first second third fourth last next latest early earlier late later long longer same
+          puts set sets held hold holds met meet meets began begin begins won win wins lost lose
+          loses led lead leads left leave leaves kept keep keeps found find finds saw see seen know
+          knows known show shows showed shown ask asks asked want wants wanted need needs needed use
+          uses used call calls called agree agrees agreed remain remains remained become became seek
+          seeks expect expects expected due likely able including included include includes based
+          well first second third fourth last next latest early earlier late later long longer same
           many much several few two three four five six seven eight nine ten eleven twelve one both
-          half quarter part parts number lot kind sort way ways thing things people person someone
           year years month months week weeks day days hour hours minute minutes time times moment
           monday tuesday wednesday thursday friday saturday sunday january february march april may
           june july august september october november december today tomorrow yesterday morning
@@ -71,11 +74,18 @@ final class NounPhrases {
           biggest small smaller smallest good better best bad worse worst great greater greatest
           recent recently public own different certain main major key full whole entire total other
           others another such very even just only quite rather whether how why what when there here
-          mr mrs ms dr side sides end ends start case cases fact point points question questions
-          place places matter matters something anything nothing everything everyone chief head
-          officials official leaders leader group groups member members work works working plans
-          says saying made making going taking being having doing per still yet never always north
-          south east west northern southern eastern western u.s us"""
+          mr mrs ms dr cases something anything nothing everything everyone saying making going
+          taking being having doing per still yet never always north south east west northern
+          southern eastern western u.s us"""
+              .split("\\s+")));
+
+  /** Words that mean something only with another before them. */
+  private static final Set<String> VAGUE =
+      Set.copyOf(List.of("""
+          way ways thing things people person someone part parts number lot kind sort case fact
+          point points question questions place places matter matters end ends start side sides half
+          quarter official officials leader leaders group groups member members work works working
+          plans head chief"""
               .split("\\s+")));
 
   /**
@@ -166,13 +176,16 @@ final class NounPhrases {
     List<String> words = tokens.subList(from, to);
     String last = words.getLast().toLowerCase(Locale.ROOT);
     boolean single = words.size() == 1;
-    if (last.endsWith("ed") || last.endsWith("ly") || last.endsWith("ing") && single
+    String first = words.getFirst().toLowerCase(Locale.ROOT);
+    if (VAGUE.contains(first) || last.endsWith("ed") || last.endsWith("ly") || last.endsWith("ing") && single
         || single && last.length() < 4) {
       return;
     }
     String before = from == 0 ? "." : tokens.get(from - 1).toLowerCase(Locale.ROOT);
     String after = to >= tokens.size() ? "." : tokens.get(to).toLowerCase(Locale.ROOT);
-    boolean leads = (single ? ARTICLES : LEADS).contains(before);
+    boolean verbal = first.endsWith("ed") || first.endsWith("ing");
+    boolean leads = (single || verbal ? ARTICLES : LEADS).contains(before)
+        || from == 0 && !single && !verbal;
     boolean follows = FOLLOWS.contains(after);
     Sighting sighting =
         sightings.computeIfAbsent(

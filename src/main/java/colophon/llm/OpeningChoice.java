@@ -14,11 +14,13 @@ final class OpeningChoice {
   private static final int LONGEST = 42;
   private static final double WHEN = 0.15;
   private static final double SOMEBODY_NEW = 0.04;
+  private static final double REACTION = 0.20;
+  private static final double CONSENSUS = 0.60;
   private static final double COVERAGE = 0.45;
   private static final double ANOTHER_VOICE = 0.12;
   private static final double WEIGHS = 0.20;
-  private static final double REPEATS = 0.60;
-  private static final double REPEATS_FROM = 0.60;
+  private static final double REPEATS = 1.00;
+  private static final double REPEATS_FROM = 0.55;
   private static final int LEDE_WORDS = 75;
 
   private final SentenceChoice choice;
@@ -98,6 +100,8 @@ final class OpeningChoice {
                 choice.weight(excerpt)
                     + (TimeWords.saysWhen(excerpt.text()) ? WHEN : 0)
                     + COVERAGE * choice.coverage(excerpt)
+                    - (TimeWords.reports(excerpt.text()) ? REACTION : 0)
+                    + CONSENSUS * choice.consensus(excerpt)
                     + SOMEBODY_NEW * Math.min(4, choice.introductions(excerpt)));
   }
 

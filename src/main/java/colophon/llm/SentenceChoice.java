@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SentenceChoice {
 
-  private static final double SAME = 0.70;
-  private static final double RELATED = 0.50;
-  private static final double SAME_WORDS = 0.36;
+  private static final double SAME = 0.64;
+  private static final double CLOSE = 0.50;
+  private static final double RELATED = 0.45;
+  private static final double SAME_WORDS = 0.34;
   private static final int MOST_PAIR_WORDS = 62;
   private static final double PAIR_BONUS = 0.02;
 
@@ -104,6 +105,11 @@ final class SentenceChoice {
     return excerpt.sentences().stream().mapToDouble(weights::coverage).max().orElse(0);
   }
 
+  /** How near its first sentence is to the openings of all sources. */
+  double consensus(Excerpt excerpt) {
+    return weights.consensus(excerpt.first());
+  }
+
   /** How near its nearest sentence is to anything chosen, from 0 to 1. */
   double nearness(Excerpt excerpt) {
     double nearest = 0;
@@ -152,11 +158,14 @@ final class SentenceChoice {
     }
     double near = story.similarity(one, other);
     boolean sameFigures =
-        !one.figures().isEmpty()
-            && one.figures().stream().anyMatch(Figure::counts)
-            && other.figures().containsAll(one.figures());
+        one.figures().stream().anyMatch(figure -> figure.tells() && has(other, figure.value()));
     return near >= SAME
+        || near >= CLOSE && sameFigures
         || near >= RELATED
-            && (sameFigures || weights.shared(one, other) >= SAME_WORDS);
+            && weights.shared(one, other) >= SAME_WORDS;
+  }
+
+  private static boolean has(SourceSentence sentence, String value) {
+    return sentence.figures().stream().anyMatch(figure -> figure.value().equals(value));
   }
 }

@@ -2,6 +2,7 @@ package colophon.llm;
 
 import colophon.llm.PassagesMessage.PassageText;
 import colophon.llm.PassagesMessage.SourceText;
+import colophon.text.Embedding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +70,25 @@ final class SentenceWeights {
     return common.subList(0, Math.min(COMMON_TERMS, common.size()));
   }
 
+  /** How near it is, on average, to what the other sources open with. */
+  double consensus(SourceSentence sentence) {
+    return story.all().stream()
+        .filter(other -> other.place() == 0 && other.index() == 0)
+        .filter(other -> other.source() != sentence.source())
+        .mapToDouble(other -> story.similarity(sentence, other))
+        .average()
+        .orElse(0);
+  }
+
+  /** How near a text is, on average, to what the sources open with. */
+  double consensus(Embedding text) {
+    return story.all().stream()
+        .filter(other -> other.place() == 0 && other.index() == 0)
+        .mapToDouble(other -> story.embedding(other).similarity(text))
+        .average()
+        .orElse(0);
+  }
+
   /** How rare a term is in the story; 0 where every sentence has it. */
   double rarity(String term) {
     return Math.log((1.0 + story.all().size()) / (1.0 + sentencesByTerm.getOrDefault(term, 0)));
@@ -93,7 +113,7 @@ final class SentenceWeights {
   double coverage(SourceSentence sentence) {
     List<String> common = commonTerms();
     long held = sentence.terms().stream().filter(common::contains).count();
-    return Math.min(1.0, held / 10.0);
+    return Math.min(1.0, held / 16.0);
   }
 
   /** How many sources use this term. */
@@ -134,7 +154,7 @@ final class SentenceWeights {
         + POSITION / (1 + PLACE_DECAY * sentence.place())
         + MATTER * matter
         + SELF_CONTAINED * selfContained(sentence)
-        - ageLoss(sentence);
+        - ageLoss(sentence.source());
   }
 
   private static int distinctive(SourceSentence sentence) {
@@ -203,12 +223,13 @@ final class SentenceWeights {
     return words.isEmpty() ? "" : words.getFirst();
   }
 
-  private double ageLoss(SourceSentence sentence) {
-    if (asOf == null || sentence.source().published() == null) {
+  /** What an older article loses against the newest. */
+  double ageLoss(SourceText source) {
+    if (asOf == null || source.published() == null) {
       return 0;
     }
     long hours =
-        Duration.between(sentence.source().published().toInstant(), asOf).toHours();
+        Duration.between(source.published().toInstant(), asOf).toHours();
     return Math.min(MOST_AGE_LOSS, AGE_LOSS_A_HOUR * Math.max(0, hours));
   }
 

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words as they are written inside a sentence
  * @param stems what they are known by
+ * @param core the name in it, where a word for the event was added; else null
  */
-record StoryLabel(String words, List<String> stems) {
+record StoryLabel(String words, List<String> stems, @Nullable StoryLabel core) {
 
   private static final int LONGEST = 5;
   private static final double IN_TITLES = 2.0;
@@ -37,21 +38,27 @@ record StoryLabel(String words, List<String> stems) {
   private static final int EVENTFUL = 20;
 
   private static final Set<String> EVENTS =
-      Set.copyOf(List.of("""
-          summit race ruling cut election plan vote talks talk strike crisis war deal attack fire
-          storm earthquake reef wall bill law trial case merger launch mission tour cup final match
-          conference festival outbreak scandal probe inquiry budget tax protest flood crash rescue
-          hearing appeal bid sale takeover truce ceasefire shooting verdict eruption drought visit
-          decision award prize discovery treaty reform referendum championship"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              summit race ruling cut election plan vote talks talk strike crisis war deal attack fire
+              storm earthquake reef wall bill law trial case merger launch mission tour cup final match
+              conference festival outbreak scandal probe inquiry budget tax protest flood crash rescue
+              hearing appeal bid sale takeover truce ceasefire shooting verdict eruption drought visit
+              decision award prize discovery treaty reform referendum championship\
+              """
+                  .split("\\s+")));
 
   private static final Set<String> NEVER =
-      Set.copyOf(List.of("""
-          said says monday tuesday wednesday thursday friday saturday sunday january february march
-          april june july august september october november december year years per cent percent
-          million billion new first second third last next mr mrs president minister prime governor
-          chief after before what why how"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              said says monday tuesday wednesday thursday friday saturday sunday january february march
+              april june july august september october november december year years per cent percent
+              million billion new first second third last next mr mrs president minister prime governor
+              chief after before what why how\
+              """
+                  .split("\\s+")));
 
   private static final class Sighting {
     final Map<String, Integer> surfaces = new TreeMap<>();
@@ -76,15 +83,14 @@ record StoryLabel(String words, List<String> stems) {
             .filter(entry -> !entry.getValue().titles.isEmpty())
             .filter(entry -> !swallowed(entry.getKey(), entry.getValue(), sightings))
             .max(
-                Comparator.comparingDouble(
-                        (Map.Entry<List<String>, Sighting> entry) ->
-                            worth(entry.getKey(), entry.getValue(), origins, sentences, people))
+                Comparator.comparingDouble((Map.Entry<List<String>, Sighting> entry) ->
+                        worth(entry.getKey(), entry.getValue(), origins, sentences, people))
                     .thenComparing(entry -> String.join(" ", entry.getKey())))
             .orElse(null);
     if (best == null) {
       return null;
     }
-    StoryLabel label = new StoryLabel(commonest(best.getValue().surfaces), best.getKey());
+    StoryLabel label = new StoryLabel(commonest(best.getValue().surfaces), best.getKey(), null);
     boolean eventful = best.getKey().stream().anyMatch(EVENTS::contains);
     return eventful ? label : label.with(event(sightings, sentences));
   }
@@ -125,23 +131,21 @@ record StoryLabel(String words, List<String> stems) {
     }
     List<String> all = new ArrayList<>(stems);
     all.addAll(event.stems);
-    return new StoryLabel(words + " " + event.words, all);
+    return new StoryLabel(words + " " + event.words, all, this);
   }
 
   /** The noun by which most sources call the event, with the word that usually goes before it. */
-  private static @Nullable StoryLabel event(
-      Map<List<String>, Sighting> sightings, int sentences) {
+  private static @Nullable StoryLabel event(Map<List<String>, Sighting> sightings, int sentences) {
     Map.Entry<List<String>, Sighting> noun =
         sightings.entrySet().stream()
             .filter(entry -> entry.getKey().size() == 1)
             .filter(entry -> EVENTS.contains(entry.getKey().getFirst()))
             .filter(entry -> entry.getValue().sentences * EVENTFUL >= sentences)
             .max(
-                Comparator.comparingInt(
-                        (Map.Entry<List<String>, Sighting> entry) ->
-                            20 * entry.getValue().titles.size()
-                                + 10 * entry.getValue().texts.size()
-                                + entry.getValue().sentences)
+                Comparator.comparingInt((Map.Entry<List<String>, Sighting> entry) ->
+                        20 * entry.getValue().titles.size()
+                            + 10 * entry.getValue().texts.size()
+                            + entry.getValue().sentences)
                     .thenComparing(entry -> entry.getKey().getFirst()))
             .orElse(null);
     if (noun == null) {
@@ -159,8 +163,14 @@ record StoryLabel(String words, List<String> stems) {
             Comparator.comparingInt(
                     (Map.Entry<List<String>, Sighting> entry) -> entry.getValue().sentences)
                 .thenComparing(entry -> String.join(" ", entry.getKey())))
-        .map(entry -> new StoryLabel(String.join(" ", entry.getKey()), entry.getKey()))
-        .orElse(new StoryLabel(noun.getKey().getFirst(), noun.getKey()));
+        .map(entry -> new StoryLabel(String.join(" ", entry.getKey()), entry.getKey(), null))
+        .orElse(new StoryLabel(noun.getKey().getFirst(), noun.getKey(), null));
+  }
+
+  /** How a headline calls the story whose angle has these words: not by the name in them. */
+  String beside(List<String> angle) {
+    boolean eventAlone = core != null && core.within(angle) && stems.size() > core.stems.size() + 1;
+    return core == null || !eventAlone ? words : words.substring(core.words.length() + 1);
   }
 
   /** Whether these words hold the label, in its order. */

@@ -149,7 +149,8 @@ final class StorySentences {
         Figure.of(text));
   }
 
-  private boolean copied(SourceText source) {
+  /** Whether the source is another outlet's copy of a text; copies are never quoted. */
+  boolean copied(SourceText source) {
     return !originals.contains(source.origin() + " " + source.outlet());
   }
 

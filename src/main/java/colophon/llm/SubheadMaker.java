@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class SubheadMaker {
 
   private static final double HOLDS = 0.45;
-  private static final double LENGTH = 0.15;
+  private static final double LENGTH = 0.35;
   private static final double SHARED = 0.25;
   private static final double MOST_SPREAD = 0.12;
+  private static final double NAME = 0.15;
   private static final double SECOND = 0.30;
   private static final int LEAST_LETTERS = 5;
 
   private final StorySentences story;
+  private final Capitals capitals;
   private final List<Phrase> phrases;
   private final Map<Phrase, Embedding> embeddings = new HashMap<>();
   private final Set<String> used;
@@ -34,8 +36,14 @@ final class SubheadMaker {
    * @param storyTerms the words of the story's own name, which tell sections apart from nothing
    */
   SubheadMaker(
-      StorySentences story, List<Theme> themes, Set<String> storyTerms, Embedder embedder) {
+      StorySentences story,
+      Capitals capitals,
+      Set<String> people,
+      List<Theme> themes,
+      Set<String> storyTerms,
+      Embedder embedder) {
     this.story = story;
+    this.capitals = capitals;
     this.used = new TreeSet<>(storyTerms);
     Set<Integer> shown = new TreeSet<>();
     for (Theme theme : themes) {
@@ -47,6 +55,7 @@ final class SubheadMaker {
         NounPhrases.of(story.all()).stream()
             .filter(phrase -> phrase.sentences().stream().anyMatch(shown::contains))
             .filter(this::tells)
+            .filter(phrase -> phrase.stems().stream().noneMatch(people::contains))
             .toList();
     List<Embedding> found = embedder.embed(phrases.stream().map(Phrase::surface).toList());
     for (int i = 0; i < phrases.size(); i++) {
@@ -67,10 +76,15 @@ final class SubheadMaker {
     List<String> names = new ArrayList<>();
     Phrase first = best(excerpts, excerpts, 0);
     if (first == null) {
+      used.clear();
+      first = best(excerpts, excerpts, 0);
+    }
+    if (first == null) {
       return names;
     }
+    Phrase named = first;
     use(first, names);
-    List<Excerpt> rest = excerpts.stream().filter(excerpt -> !holds(excerpt, first)).toList();
+    List<Excerpt> rest = excerpts.stream().filter(excerpt -> !holds(excerpt, named)).toList();
     Phrase second = rest.size() < 2 ? null : best(rest, rest, SECOND);
     if (second != null && second.stems().size() > 1) {
       use(second, names);
@@ -102,7 +116,8 @@ final class SubheadMaker {
     }
     return sum / excerpts.size()
         + LENGTH * (Math.min(phrase.stems().size(), 2) - 1)
-        + (phrase.sources().size() > 1 ? SHARED : 0);
+        + (phrase.sources().size() > 1 ? SHARED : 0)
+        - (phrase.stems().stream().allMatch(capitals::isName) ? NAME : 0);
   }
 
   private double near(Phrase phrase, Excerpt excerpt) {

@@ -26,13 +26,17 @@ final class TimeWords {
           "\\b(?:century|centuries|decades|last year|had been"
               + "|previously|ago|founded|history|for the first time in|first met)\\b");
 
-  private static final Pattern YEAR = Pattern.compile("(?<![\\d,.])(1[5-9]\\d\\d|20\\d\\d)(?![\\d,])");
+  private static final Pattern YEAR = Pattern.compile("(?<![\\d,.])(1[5-9]\\d\\d|20\\d\\d)(?!\\d|,\\d)");
 
   private static final Pattern MATTERS =
       Pattern.compile(
           "(?i)\\b(?:because|so that|means|matters?|would|could|affects?|first .{1,40} since|largest"
-              + "|biggest|most|risks?|threat|worry|worries|test|depends?|effect|impact|signals?|warned"
-              + "|decide|choice|set up|faces?|despite|although|rather than|crucial|key|record|change)\\b");
+              + "|biggest|risks?|threat|worry|worries|the test of|depends?|effect|impact|signals?|warned"
+              + "|decide|choice|set up|faces?|despite|although|rather than|crucial)\\b");
+
+  /** Somebody's statement, rather than what happened. */
+  private static final Pattern STATEMENT =
+      Pattern.compile("\\bsaid (?:on \\w+ |that |it |they |he |she )");
 
   private final int year;
 
@@ -41,6 +45,10 @@ final class TimeWords {
    */
   TimeWords(@Nullable Instant asOf) {
     this.year = asOf == null ? Integer.MAX_VALUE : asOf.atOffset(ZoneOffset.UTC).getYear();
+  }
+
+  static boolean reports(String text) {
+    return STATEMENT.matcher(text).find();
   }
 
   static boolean saysWhen(String text) {

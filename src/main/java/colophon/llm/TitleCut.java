@@ -11,13 +11,20 @@ final class TitleCut {
   private TitleCut() {}
 
   static String without(String title, StoryLabel label) {
+    String cut = cut(title, label);
+    return label.core() == null ? cut : cut(cut, label.core());
+  }
+
+  private static String cut(String title, StoryLabel label) {
     String name =
         "(?:the )?(?:second |first |annual )?"
             + Pattern.quote(label.words()).replace(" ", "\\E(?:['’]s)? \\Q")
             + "(?:['’]s)?";
     String cut = replaced(title, "(?i)^(?:" + BEFORE + " )?" + name + ": *");
     cut = replaced(cut, "(?i)^" + BEFORE + " " + name + ", *");
-    cut = replaced(cut, "(?i),? " + BEFORE + " " + name + "$");
+    String shorter = replaced(cut, "(?i),? " + BEFORE + " " + name + "$");
+    // "The work after the summit" must not end as "the work".
+    cut = shorter.matches("(?i).*\\b(?:the|an?|its|their) \\S+") ? cut : shorter;
     // Who wins a race wins; the rest of the line still stands.
     Matcher won = Pattern.compile("(?i)\\b(wins?|won|lead|leads) " + name + "\\b").matcher(cut);
     if (won.find()) {

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Who publishes, from {@code pipeline/newsroom.yaml}.
  *
- * @param userAgentContact how the operators of the sites we read can reach the newsroom; empty
- *     where none is given
+ * @param userAgentContact how the operators of the sites we read can reach the newsroom; the
+ *     readers' contact where the file gives no other
  */
 public record Newsroom(
     String publisher, String responsibleEditor, URI contact, URI site, String userAgentContact) {
@@ -28,7 +28,8 @@ public record Newsroom(
         root.path("responsibleEditor").asString(),
         URI.create(root.path("contact").asString()),
         URI.create(root.path("site").asString()),
-        root.path("userAgentContact").asString(""));
+        root.path("userAgentContact")
+            .asString(root.path("contact").asString().replaceFirst("^mailto:", "")));
   }
 
   /** The imprint of what a pipeline publishes. */

@@ -13,6 +13,7 @@ import colophon.llm.Writers;
 import colophon.publication.PublicationStore;
 import colophon.publication.Publisher;
 import colophon.review.ReviewStore;
+import colophon.story.PastArticles;
 import colophon.story.StoryDesk;
 import colophon.text.Embedder;
 import java.time.InstantSource;
@@ -48,6 +49,11 @@ public class PipelineConfiguration {
       TransactionTemplate transaction,
       InstantSource clock) {
     return new Timetable(jdbc, log, definitions, transaction, clock);
+  }
+
+  @Bean
+  PastArticles pastArticles(ArticleStore articles) {
+    return articles::byIds;
   }
 
   @Bean

@@ -267,22 +267,40 @@ class FetcherTest {
   }
 
   @Test
-  void asksTheNameServerOnceForAConnectionAndOpensOnlyWhatPassed() throws IOException {
+  void refusesAClosedPortBeforeAnyLookup() {
     var lookups = new AtomicInteger();
-    NameServer fickle =
+    NameServer counting =
         host -> {
           lookups.incrementAndGet();
-          return new InetAddress[] {
-            InetAddress.ofLiteral("10.0.0.1"), InetAddress.getLoopbackAddress()
-          };
+          return new InetAddress[] {InetAddress.getLoopbackAddress()};
         };
-    server.on("/x", page("text/html", "x"));
-    try (Fetcher fetching = Fixtures.fetcher(Path.of(""), Fixtures.SMALL, fickle)) {
+    try (Fetcher fetching = Fixtures.fetcher(Path.of(""), Fixtures.SMALL, counting)) {
       URI address = URI.create("http://innocent.example:" + server.port() + "/x");
       Source source = Fixtures.source(SourceKind.PAGE, address, "other.example:" + server.port());
 
-      assertThat(fetching.fetch(address, source)).isInstanceOf(FetchOutcome.Refused.class);
-      assertThat(lookups).as("the port is refused before any lookup").hasValue(0);
+      assertThat(reason(fetching.fetch(address, source))).contains("only 80 and 443 are open");
+      assertThat(lookups).hasValue(0);
+    }
+  }
+
+  @Test
+  void connectsToTheAddressThatWasFilteredWithoutAskingAgain() {
+    var lookups = new AtomicInteger();
+    NameServer fickle =
+        host ->
+            new InetAddress[] {
+              lookups.getAndIncrement() == 0
+                  ? InetAddress.getLoopbackAddress()
+                  : InetAddress.ofLiteral("10.0.0.1")
+            };
+    server.on("/robots.txt", status(404)).on("/x", page("text/html", "x"));
+    try (Fetcher fetching = Fixtures.fetcher(Path.of(""), Fixtures.SMALL, fickle)) {
+      URI robots = URI.create("http://papers.example:" + server.port() + "/robots.txt");
+      Source source = Fixtures.source(SourceKind.PAGE, robots, "papers.example:" + server.port());
+
+      fetching.fetch(robots, source);
+      assertThat(server.asked("/robots.txt")).isEqualTo(1);
+      assertThat(lookups).as("one lookup a connection").hasValue(2);
     }
   }
 

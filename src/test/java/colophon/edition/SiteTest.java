@@ -128,8 +128,13 @@ class SiteTest {
   @Test
   void feedsDoNotDependOnTheOrderTheyWereGiven() throws Exception {
     List<byte[]> entries = new ArrayList<>();
+    String entry = new String(artefact("brief", 0, 4), StandardCharsets.UTF_8);
     for (int i = 0; i < FeedRenderer.MOST_ENTRIES + 3; i++) {
-      entries.add(artefact("brief-" + i, i % 5, 4));
+      String other =
+          entry
+              .replaceFirst("urn:colophon:brief:b-[0-9a-f]+", "urn:colophon:brief:b-" + i)
+              .replaceFirst("<updated>2026-05-07T14", "<updated>2026-05-07T1" + i % 5);
+      entries.add(other.getBytes(StandardCharsets.UTF_8));
     }
     Artefact one = FeedRenderer.atom(SampleBriefs.imprint(), entries);
     Artefact two = FeedRenderer.atom(SampleBriefs.imprint(), entries.reversed());

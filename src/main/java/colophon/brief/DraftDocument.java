@@ -1,0 +1,95 @@
+package colophon.brief;
+
+import colophon.kernel.CanonicalJson;
+import colophon.kernel.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a draft as a canonical JSON document of the form {@code draft/1}. */
+final class DraftDocument {
+
+  static final String FORM = "draft/1";
+
+  private DraftDocument() {}
+
+  static byte[] format(Draft draft) {
+    return CanonicalJson.bytes(
+        Json.object(
+            "form", Json.of(FORM),
+            "id", Json.of(draft.id()),
+            "storyId", Json.of(draft.storyId()),
+            "storyRevision", Json.of(draft.storyRevision()),
+            "brief", brief(draft.brief()),
+            "writing", writing(draft.writing()),
+            "writtenAt", Json.of(draft.writtenAt().toString())));
+  }
+
+  private static Json brief(Brief brief) {
+    return Json.object(
+        "language", Json.of(brief.language().tag()),
+        "headline", sentence(brief.headline()),
+        "standfirst", sentences(brief.standfirst()),
+        "lede", sentences(brief.lede()),
+        "sections", Json.array(brief.sections().stream().map(DraftDocument::section).toList()));
+  }
+
+  private static Json section(Section section) {
+    return Json.object(
+        "subhead", sentence(section.subhead()),
+        "paragraphs",
+            Json.array(section.paragraphs().stream().map(DraftDocument::sentences).toList()));
+  }
+
+  private static Json sentences(List<Sentence> sentences) {
+    return Json.array(sentences.stream().map(DraftDocument::sentence).toList());
+  }
+
+  private static Json sentence(Sentence sentence) {
+    return Json.object(
+        "id", Json.of(sentence.id()),
+        "role", Json.of(sentence.role().name()),
+        "text", Json.of(sentence.text()),
+        "citations",
+            Json.array(sentence.citations().stream().map(DraftDocument::citation).toList()),
+        "author", author(sentence.author()));
+  }
+
+  private static Json author(Author author) {
+    return switch (author) {
+      case Author.Model ignored -> Json.object("model", Json.of(true));
+      case Author.Person person -> Json.object("person", Json.of(person.name()));
+    };
+  }
+
+  private static Json citation(Citation citation) {
+    return Json.object(
+        "articleId", Json.of(citation.articleId()),
+        "passage", Json.of(citation.passage()),
+        "textDigest", Json.of(citation.textDigest().toString()),
+        "start", Json.of(citation.span().start()),
+        "end", Json.of(citation.span().end()),
+        "quote", Json.of(citation.quote()),
+        "prefix", Json.of(citation.prefix()),
+        "suffix", Json.of(citation.suffix()));
+  }
+
+  private static Json writing(Writing writing) {
+    Map<String, Json> parameters = new LinkedHashMap<>();
+    writing.parameters().forEach((name, value) -> parameters.put(name, Json.of(value)));
+    return Json.object(
+        "provider", Json.of(writing.provider()),
+        "model", Json.of(writing.model()),
+        "modelVersion", Json.of(writing.modelVersion()),
+        "promptId", Json.of(writing.promptId()),
+        "promptVersion", Json.of(writing.promptVersion()),
+        "prompt", Json.of(writing.prompt().toString()),
+        "parameters", new Json.Obj(parameters),
+        "request", Json.of(writing.request().toString()),
+        "response", Json.of(writing.response().toString()),
+        "inputTokens", Json.of(writing.inputTokens()),
+        "outputTokens", Json.of(writing.outputTokens()),
+        "costMicros", Json.of(writing.costMicros()),
+        "attempts", Json.of(writing.attempts()));
+  }
+}

@@ -1,0 +1,135 @@
+package colophon.brief;
+
+import colophon.kernel.Digest;
+import colophon.kernel.Json;
+import colophon.kernel.JsonFormatException;
+import colophon.kernel.JsonReader;
+import colophon.kernel.TextSpan;
+import colophon.text.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Reads what {@link DraftDocument} wrote. Only our own documents come here. */
+final class DraftReader {
+
+  /** The largest document read, in bytes. */
+  static final int MOST_BYTES = 4 * 1024 * 1024;
+
+  private DraftReader() {}
+
+  static Draft parse(byte[] document) {
+    Json.Obj root;
+    try {
+      root = JsonReader.readObject(document, MOST_BYTES);
+    } catch (JsonFormatException e) {
+      throw new IllegalStateException("a stored draft cannot be read", e);
+    }
+    if (!text(root, "form").equals(DraftDocument.FORM)) {
+      throw new IllegalStateException("a stored draft has the form " + text(root, "form"));
+    }
+    return new Draft(
+        text(root, "id"),
+        text(root, "storyId"),
+        number(root, "storyRevision"),
+        brief(object(root, "brief")),
+        writing(object(root, "writing")),
+        Instant.parse(text(root, "writtenAt")));
+  }
+
+  private static Brief brief(Json.Obj brief) {
+    return new Brief(
+        new Language(text(brief, "language")),
+        sentence(object(brief, "headline")),
+        each(brief, "standfirst", DraftReader::sentence),
+        each(brief, "lede", DraftReader::sentence),
+        each(brief, "sections", DraftReader::section));
+  }
+
+  private static Section section(Json.Obj section) {
+    return new Section(
+        sentence(object(section, "subhead")),
+        array(section, "paragraphs").stream()
+            .map(paragraph ->
+                ((Json.Arr) paragraph)
+                    .items().stream().map(item -> sentence((Json.Obj) item)).toList())
+            .toList());
+  }
+
+  private static Sentence sentence(Json.Obj sentence) {
+    Json.Obj author = object(sentence, "author");
+    return new Sentence(
+        text(sentence, "id"),
+        Role.valueOf(text(sentence, "role")),
+        text(sentence, "text"),
+        each(sentence, "citations", DraftReader::citation),
+        author.get("person") instanceof Json.Str person
+            ? new Author.Person(person.value())
+            : new Author.Model());
+  }
+
+  private static Citation citation(Json.Obj citation) {
+    return new Citation(
+        text(citation, "articleId"),
+        number(citation, "passage"),
+        Digest.parse(text(citation, "textDigest")),
+        new TextSpan(number(citation, "start"), number(citation, "end")),
+        text(citation, "quote"),
+        text(citation, "prefix"),
+        text(citation, "suffix"));
+  }
+
+  private static Writing writing(Json.Obj writing) {
+    var parameters = new TreeMap<String, String>();
+    object(writing, "parameters")
+        .members()
+        .forEach((name, value) -> parameters.put(name, ((Json.Str) value).value()));
+    return new Writing(
+        text(writing, "provider"),
+        text(writing, "model"),
+        text(writing, "modelVersion"),
+        text(writing, "promptId"),
+        text(writing, "promptVersion"),
+        Digest.parse(text(writing, "prompt")),
+        parameters,
+        Digest.parse(text(writing, "request")),
+        Digest.parse(text(writing, "response")),
+        whole(writing, "inputTokens"),
+        whole(writing, "outputTokens"),
+        whole(writing, "costMicros"),
+        number(writing, "attempts"));
+  }
+
+  private static <T> List<T> each(Json.Obj parent, String name, Function<Json.Obj, T> read) {
+    return array(parent, name).stream().map(item -> read.apply((Json.Obj) item)).toList();
+  }
+
+  private static List<Json> array(Json.Obj parent, String name) {
+    return ((Json.Arr) member(parent, name)).items();
+  }
+
+  private static Json.Obj object(Json.Obj parent, String name) {
+    return (Json.Obj) member(parent, name);
+  }
+
+  private static String text(Json.Obj parent, String name) {
+    return ((Json.Str) member(parent, name)).value();
+  }
+
+  private static int number(Json.Obj parent, String name) {
+    return Math.toIntExact(whole(parent, name));
+  }
+
+  private static long whole(Json.Obj parent, String name) {
+    return ((Json.Num) member(parent, name)).whole();
+  }
+
+  private static Json member(Json.Obj parent, String name) {
+    Json member = parent.get(name);
+    if (member == null) {
+      throw new IllegalStateException("a stored draft has no " + name);
+    }
+    return member;
+  }
+}
