@@ -1,8 +1,10 @@
 package colophon.article;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -15,6 +17,8 @@ final class BodyFinder {
   private static final double DEEPER = 0.8;
   private static final int MOST_LEVELS = 12;
   private static final double NAMED_AS_BODY = 1.25;
+  private static final double AFTER_TITLE = 1.5;
+  private static final int BLOCKS_TO_TEXT = 12;
   private static final double ARTICLE_ELEMENT = 1.1;
   private static final double NOT_IN_STRUCTURED_DATA = 0.3;
   private static final int LONGEST_COUNTED = 1_200;
@@ -23,7 +27,8 @@ final class BodyFinder {
   private BodyFinder() {}
 
   /** The element that holds the article; the body where nothing stands out. */
-  static Element find(Element body, List<Block> blocks, BodyHint hint) {
+  static Element find(Element body, List<Block> blocks, BodyHint hint, String title) {
+    Set<Element> afterTitle = afterTitle(blocks, title);
     Map<Element, Double> weights = new IdentityHashMap<>();
     for (Block block : blocks) {
       double weight = weight(block, hint);
@@ -38,10 +43,11 @@ final class BodyFinder {
         share *= level == 0 ? 1 : DEEPER;
       }
     }
-    return heaviest(body, blocks, weights);
+    return heaviest(body, blocks, weights, afterTitle);
   }
 
-  private static Element heaviest(Element body, List<Block> blocks, Map<Element, Double> weights) {
+  private static Element heaviest(
+      Element body, List<Block> blocks, Map<Element, Double> weights, Set<Element> afterTitle) {
     Element best = body;
     double most = 0;
     for (Block block : blocks) {
@@ -50,13 +56,34 @@ final class BodyFinder {
         if (weight == null) {
           break; // it and what is above it have been looked at
         }
-        if (weight > 0 && weight * named(at) > most) {
-          most = weight * named(at);
+        double counted = weight * named(at) * (afterTitle.contains(at) ? AFTER_TITLE : 1);
+        if (weight > 0 && counted > most) {
+          most = counted;
           best = at;
         }
       }
     }
     return best;
+  }
+
+  /** The elements whose running text begins soon after the headline. */
+  private static Set<Element> afterTitle(List<Block> blocks, String title) {
+    Set<Element> elements = Collections.newSetFromMap(new IdentityHashMap<>());
+    String key = BodyText.key(title);
+    int from = -1;
+    for (Block block : blocks) {
+      if (!key.isEmpty() && BodyText.key(block.text()).equals(key)) {
+        from = block.place();
+      } else if (from >= 0 && !block.furniture() && plainWeight(block) > SHORT_CHARACTERS) {
+        if (block.place() - from <= BLOCKS_TO_TEXT) {
+          for (Element at = block.container(); at != null; at = at.parent()) {
+            elements.add(at);
+          }
+        }
+        from = -1;
+      }
+    }
+    return elements;
   }
 
   private static double named(Element element) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Tells by name which parts of a page are its furniture: navigation, sharing, related links. */
 final class Furniture {
@@ -25,7 +26,7 @@ final class Furniture {
           nav navbar navigation menu breadcrumb breadcrumbs crumbs masthead topbar bottombar
           share shares sharing sharer sharebar sharethis sharetools social sociable addtoany
           sharedaddy related recommend recommended recommendation recommendations recirc
-          recirculation newsletter newsletters signup subscribe subscription subscriptions paywall
+          recirculation newsletter newsletters signup subscribe subscription subscriptions
           regwall promo promos promotion promoted comment comments commentlist disqus respond cookie
           cookies consent gdpr onetrust footer sidebar rail byline bylines bio authorbox aboutauthor
           taglist caption captions figcaption advert adverts advertisement advertisements advertising
@@ -80,50 +81,59 @@ final class Furniture {
 
   private Furniture() {}
 
-  /** Whether an element names itself as furniture. */
-  static boolean isSuspect(Element element) {
+  /** The word by which an element names itself as furniture; null where it does not. */
+  static @Nullable String suspicion(Element element) {
     String name = element.normalName();
     if (name.equals("body") || name.equals("html") || name.equals("main")) {
-      return false;
+      return null;
     }
-    if (TAGS.contains(name) || ROLES.contains(element.attr("role"))) {
-      return true;
+    if (TAGS.contains(name)) {
+      return name;
+    }
+    if (ROLES.contains(element.attr("role"))) {
+      return element.attr("role");
     }
     if (name.equals("header") && element.closest("article, main") == null) {
-      return true;
+      return name;
     }
     if (name.equals("article") || element.attr("itemprop").equals("articleBody")) {
-      return false;
+      return null;
     }
-    return namesFurniture(element.className()) || namesFurniture(element.id());
+    String named = named(element.className());
+    return named == null ? named(element.id()) : named;
   }
 
-  private static boolean namesFurniture(String names) {
+  private static @Nullable String named(String names) {
     if (names.isEmpty() || names.indexOf(':') >= 0 && names.indexOf(' ') < 0) {
-      return false;
+      return null;
     }
     for (List<String> words : NameWords.of(names)) {
-      if (!words.isEmpty() && !LAYOUT.contains(words.getFirst()) && isFurniture(words)) {
-        return true;
+      if (!words.isEmpty() && !LAYOUT.contains(words.getFirst())) {
+        String word = furniture(words);
+        if (word != null) {
+          return word;
+        }
       }
     }
-    return false;
+    return null;
   }
 
-  private static boolean isFurniture(List<String> words) {
+  private static @Nullable String furniture(List<String> words) {
     if (words.size() == 1 && ALONE.contains(words.getFirst())) {
-      return true;
+      return words.getFirst();
     }
     if (words.getFirst().equals("ad") || words.getLast().equals("ad")) {
-      return true;
+      return "ad";
     }
     for (int i = 0; i < words.size(); i++) {
-      if (WORDS.contains(words.get(i))
-          || i + 1 < words.size() && isPair(words.get(i), words.get(i + 1))) {
-        return true;
+      if (WORDS.contains(words.get(i))) {
+        return words.get(i);
+      }
+      if (i + 1 < words.size() && isPair(words.get(i), words.get(i + 1))) {
+        return words.get(i) + " " + words.get(i + 1);
       }
     }
-    return false;
+    return null;
   }
 
   private static boolean isPair(String first, String second) {

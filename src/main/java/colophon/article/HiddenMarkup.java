@@ -50,6 +50,7 @@ final class HiddenMarkup {
 
   /** Removes hidden text from the page and tells what it was. */
   static List<HiddenText> cut(Document page) {
+    Streamed.place(page);
     var cutter = new HiddenMarkup(Styles.of(page));
     cutter.walk(page.body());
     return cutter.report;

@@ -72,8 +72,8 @@ final class HtmlExtractor {
     if (hint.isUsable() && !isVisible(blocks, hint)) {
       hint = BodyHint.none();
     }
-    Element root = BodyFinder.find(page.body(), blocks, hint);
     String title = facts.title() == null ? "" : facts.title();
+    Element root = BodyFinder.find(page.body(), blocks, hint, title);
     return new BodyText(blocks, root, hint, title).passages();
   }
 

@@ -20,7 +20,7 @@ final class PageAuthors {
 
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?iu)^\\W*(written by|story by|words by|text by|reported"
+          "(?iu)^\\W*(written by|(view )?(all )?(posts|articles) by|more by|story by|words by|text by|reported"
               + " by|by|von|par|por|di|door|av|af|text|texte|texto|autor(in|es)?|authors?|auteur|redaktion|автор|текст)\\s*:?\\s+");
   private static final Pattern SPLIT =
       Pattern.compile(
@@ -114,6 +114,9 @@ final class PageAuthors {
     Set<String> names = new LinkedHashSet<>();
     Set<String> seen = new LinkedHashSet<>();
     for (String one : raw) {
+      if (one.contains("://") || one.startsWith("@")) {
+        continue; // an address of a profile, not a name
+      }
       String line = LEAD.matcher(NormalText.line(StructuredData.plain(one))).replaceFirst("");
       for (String part : SPLIT.split(line)) {
         String name =

@@ -1,6 +1,7 @@
 package colophon.article;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,10 @@ final class PageBlocks implements NodeVisitor {
       Block.Kind kind, String text, int linked, Element container, @Nullable Element suspect) {}
 
   private final List<Raw> raw = new ArrayList<>();
+  /** Each element under suspicion with the topmost one that brought it there. */
   private final Map<Element, Element> suspects = new IdentityHashMap<>();
+
+  private final Map<Element, String> words = new IdentityHashMap<>();
   private final StringBuilder text = new StringBuilder();
   private int linked;
   private int skipping;
@@ -134,7 +138,11 @@ final class PageBlocks implements NodeVisitor {
     }
     Element parent = element.parent();
     Element above = parent == null ? null : suspects.get(parent);
-    if (above != null || Furniture.isSuspect(element)) {
+    String word = Furniture.suspicion(element);
+    if (word != null) {
+      words.put(element, word);
+    }
+    if (above != null || word != null) {
       suspects.put(element, above == null ? element : above);
     }
     if (name.equals("br")) {
@@ -251,14 +259,27 @@ final class PageBlocks implements NodeVisitor {
     return blocks;
   }
 
-  /** The topmost suspect may be the whole page; a smaller one inside it may still be furniture. */
+  /**
+   * A suspect that holds much of the page's text is none, and its word tells nothing of the parts
+   * inside it either (a gallery that is the article).
+   */
   private boolean isFurniture(Raw block, Map<Element, Integer> running, int all) {
+    var suspected = new ArrayList<Element>();
     for (Element at = block.container; at != null; at = at.parent()) {
-      if (Furniture.isSuspect(at) && running.getOrDefault(at, 0) <= FURNITURE_SHARE * all) {
-        return true;
+      if (words.containsKey(at)) {
+        suspected.add(at);
       }
       if (at == block.suspect) {
-        return false;
+        break;
+      }
+    }
+    var cleared = new HashSet<String>();
+    for (Element at : suspected.reversed()) {
+      String word = String.valueOf(words.get(at));
+      if (running.getOrDefault(at, 0) > FURNITURE_SHARE * all) {
+        cleared.add(word);
+      } else if (!cleared.contains(word)) {
+        return true;
       }
     }
     return false;
