@@ -1,0 +1,164 @@
+package colophon.review;
+
+import colophon.article.Article;
+import colophon.brief.Brief;
+import colophon.brief.Citation;
+import colophon.brief.Draft;
+import colophon.brief.Sentence;
+import colophon.grounding.Conflict;
+import colophon.grounding.GroundingReport;
+import colophon.grounding.SentenceFinding;
+import colophon.grounding.Verdict;
+import colophon.story.Dossier;
+import colophon.text.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Looks for every reason why a person should see a draft before readers do. */
+public final class Flags {
+
+  private Flags() {}
+
+  /**
+   * All reasons, the gravest first.
+   *
+   * @param leastSources how many independent sources the pipeline asks for
+   */
+  public static List<Flag> of(
+      Draft draft,
+      Dossier dossier,
+      GroundingReport report,
+      ReviewPolicy policy,
+      int leastSources) {
+    var flags = new ArrayList<Flag>();
+    report.findings().forEach(finding -> sourceCheck(finding, flags));
+    suspicious(draft.brief(), dossier, flags);
+    LegalTopics.in(draft.brief(), dossier)
+        .ifPresent(reason -> flags.add(new Flag(Flag.Kind.NEEDS_LEGAL_READ, reason)));
+    singleSource(draft.brief(), dossier, leastSources, flags);
+    report.conflicts().forEach(conflict -> differ(conflict, dossier, draft.brief(), flags));
+    translation(draft.brief(), dossier, flags);
+    if (policy == ReviewPolicy.ALWAYS) {
+      flags.add(
+          new Flag(Flag.Kind.POLICY, "The pipeline asks for an editor's look at every brief."));
+    }
+    return List.copyOf(flags);
+  }
+
+  private static void sourceCheck(SentenceFinding finding, List<Flag> flags) {
+    switch (finding.verdict()) {
+      case Verdict.NoMismatch ignored -> {}
+      case Verdict.Weak weak -> flags.add(sourceCheck(finding, weak.why()));
+      case Verdict.Unsupported unsupported -> flags.add(sourceCheck(finding, unsupported.why()));
+    }
+  }
+
+  private static Flag sourceCheck(SentenceFinding finding, String why) {
+    return new Flag(
+        Flag.Kind.SOURCE_CHECK, "The sentence \"" + finding.text() + "\" failed a source check. " + why);
+  }
+
+  private static void suspicious(Brief brief, Dossier dossier, List<Flag> flags) {
+    for (Sentence sentence : brief.sentences()) {
+      for (Citation citation : sentence.citations()) {
+        dossier
+            .article(citation.articleId())
+            .map(article -> article.passage(citation.passage()).suspicious())
+            .ifPresent(
+                why ->
+                    flags.add(
+                        new Flag(
+                            Flag.Kind.SUSPICIOUS_PASSAGE,
+                            "The sentence \""
+                                + sentence.text()
+                                + "\" rests on a passage that reads like an instruction to a"
+                                + " machine: "
+                                + why)));
+      }
+    }
+  }
+
+  private static void singleSource(
+      Brief brief, Dossier dossier, int leastSources, List<Flag> flags) {
+    SortedSet<String> cited = new TreeSet<>();
+    for (String id : brief.citedArticleIds()) {
+      if (dossier.article(id).isPresent()) {
+        cited.add(dossier.originOf(id).name());
+      }
+    }
+    // One source alone never goes out by itself, whatever a pipeline asks for.
+    if (cited.size() < Math.max(2, leastSources)) {
+      flags.add(
+          new Flag(
+              Flag.Kind.SINGLE_SOURCE,
+              "It rests on "
+                  + (cited.size() == 1
+                      ? "one independent source, " + cited.first() + "."
+                      : cited.size()
+                          + " independent sources where the pipeline asks for "
+                          + leastSources
+                          + ".")));
+    }
+  }
+
+  /** A conflict matters where the brief repeats one of the figures without the other. */
+  private static void differ(
+      Conflict conflict, Dossier dossier, Brief brief, List<Flag> flags) {
+    List<Conflict.Claim> repeated =
+        conflict.claims().stream().filter(claim -> repeats(brief, claim)).toList();
+    long figures = conflict.claims().stream().map(Conflict.Claim::figure).distinct().count();
+    long told = repeated.stream().map(Conflict.Claim::figure).distinct().count();
+    if (told == 0 || told == figures) {
+      return;
+    }
+    String claims =
+        conflict.claims().stream()
+            .map(
+                claim ->
+                    claim.figure()
+                        + " ("
+                        + dossier.article(claim.articleId()).map(Article::outlet).orElse("a source")
+                        + ")")
+            .distinct()
+            .collect(Collectors.joining(", "));
+    flags.add(
+        new Flag(
+            Flag.Kind.SOURCES_DIFFER,
+            "The sources differ on " + conflict.about() + ": " + claims + "; the brief tells one"
+                + " side only."));
+  }
+
+  private static boolean repeats(Brief brief, Conflict.Claim claim) {
+    return brief.sentences().stream()
+        .anyMatch(
+            sentence ->
+                sentence.text().contains(claim.figure())
+                    && sentence.citations().stream()
+                        .anyMatch(
+                            citation ->
+                                citation.articleId().equals(claim.articleId())
+                                    && citation.passage() == claim.passage()));
+  }
+
+  private static void translation(Brief brief, Dossier dossier, List<Flag> flags) {
+    SortedSet<String> foreign = new TreeSet<>();
+    for (String id : brief.citedArticleIds()) {
+      dossier
+          .article(id)
+          .filter(article -> !article.language().equals(brief.language()))
+          .filter(article -> !article.language().equals(Language.UNKNOWN))
+          .ifPresent(article -> foreign.add(article.outlet()));
+    }
+    if (!foreign.isEmpty()) {
+      flags.add(
+          new Flag(
+              Flag.Kind.TRANSLATION,
+              "It carries over what "
+                  + String.join(", ", foreign)
+                  + " wrote in another language; somebody who reads it must compare."));
+    }
+  }
+}
