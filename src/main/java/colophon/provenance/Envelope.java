@@ -101,10 +101,16 @@ public record Envelope(String payloadType, byte[] payload, String keyId, byte[] 
 
   private static byte[] base64(Members members, String name) throws ProvenanceFormatException {
     String text = members.text(name);
+    String standard = text.replace('-', '+').replace('_', '/');
     try {
-      return Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/'));
+      byte[] bytes = Base64.getDecoder().decode(standard);
+      // The decoder forgives stray bits; two spellings of one value are refused.
+      if (Base64.getEncoder().encodeToString(bytes).equals(standard)) {
+        return bytes;
+      }
     } catch (IllegalArgumentException e) {
-      throw members.unexpected(name, "base64", Json.of(text));
+      // Not base64 at all: said below.
     }
+    throw members.unexpected(name, "padded canonical base64", Json.of(text));
   }
 }

@@ -1,0 +1,33 @@
+package colophon.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keys at hand, those obtained elsewhere first. */
+record KnownKeys(TrustRoot elsewhere, TrustRoot beside) {
+
+  /** One key, and whether it was obtained elsewhere. */
+  record Known(PublishedKey key, boolean trusted) {}
+
+  /** The keys of that use. */
+  List<Known> of(PublishedKey.Use use) {
+    var known = new ArrayList<Known>();
+    add(known, elsewhere, use, true);
+    add(known, beside, use, false);
+    return known;
+  }
+
+  /** These keys and more that lie beside what they check. */
+  KnownKeys and(TrustRoot moreBeside) {
+    return new KnownKeys(elsewhere, beside.and(moreBeside));
+  }
+
+  private static void add(
+      List<Known> known, TrustRoot root, PublishedKey.Use use, boolean trusted) {
+    for (PublishedKey key : root.keys()) {
+      if (key.use() == use) {
+        known.add(new Known(key, trusted));
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package colophon.verify;
+
+import colophon.kernel.Digest;
+import colophon.provenance.AttestationLeaf;
+import colophon.tlog.Checkpoint;
+import colophon.tlog.LogFormatException;
+import colophon.tlog.NoteKey;
+import colophon.tlog.SignedNote;
+import colophon.tlog.TlogProof;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the attestation stands in a log whose checkpoint is signed. */
+final class LogCheck {
+
+  private final KnownKeys keys;
+  private final List<KeyUsed> used;
+  private final Findings findings;
+
+  LogCheck(KnownKeys keys, List<KeyUsed> used, Findings findings) {
+    this.keys = keys;
+    this.used = used;
+    this.findings = findings;
+  }
+
+  /** The version's place in the log, or null where it is not shown to have one. */
+  @Nullable LogPlace check(Map<String, byte[]> files, Attestation attestation) {
+    byte[] file = files.get(Bundle.PROOF);
+    if (file == null) {
+      findings.add(
+          Code.PROOF_MISSING, Bundle.PROOF, "Nothing shows that this version is in a public log.");
+      return null;
+    }
+    TlogProof proof;
+    try {
+      proof = TlogProof.parse(file);
+    } catch (LogFormatException e) {
+      findings.add(
+          Code.PROOF_MALFORMED, Bundle.PROOF, "The log proof cannot be read: " + e.getMessage());
+      return null;
+    }
+    Checkpoint checkpoint;
+    try {
+      checkpoint = Checkpoint.parse(proof.checkpoint().text());
+    } catch (LogFormatException e) {
+      findings.add(
+          Code.CHECKPOINT_MALFORMED,
+          Bundle.PROOF,
+          "The checkpoint in the log proof cannot be read: " + e.getMessage());
+      return null;
+    }
+    boolean trusted = signed(proof.checkpoint(), checkpoint.origin());
+    witnessed(proof.checkpoint());
+    return attestation.signer() == null
+        ? null
+        : included(proof, checkpoint, attestation, attestation.signer(), trusted);
+  }
+
+  private @Nullable LogPlace included(
+      TlogProof proof,
+      Checkpoint checkpoint,
+      Attestation attestation,
+      KnownKeys.Known signer,
+      boolean trusted) {
+    Digest leaf = AttestationLeaf.of(attestation.envelope(), signer.key().key()).leafHash();
+    if (!proof.inclusion(checkpoint.size()).proves(leaf, checkpoint.root())) {
+      findings.add(
+          Code.PROOF_NOT_INCLUDED,
+          Bundle.PROOF,
+          "The proof does not lead from this statement to the tree that the log has signed.");
+      return null;
+    }
+    findings.add(
+        Code.PROOF_INCLUDED,
+        Bundle.PROOF,
+        "The statement is entry "
+            + proof.index()
+            + " of the log "
+            + checkpoint.origin()
+            + ", counted from 0, in a tree of "
+            + checkpoint.size()
+            + ".");
+    return new LogPlace(checkpoint, proof.index(), leaf, trusted);
+  }
+
+  /** Whether a log key obtained elsewhere signed it. */
+  private boolean signed(SignedNote note, String origin) {
+    for (KnownKeys.Known known : keys.of(PublishedKey.Use.LOG)) {
+      NoteKey key = noteKey(known.key(), origin);
+      if (key != null) {
+        switch (note.check(key)) {
+          case SIGNED -> {
+            used.add(KeyUsed.of(known));
+            findings.add(
+                Code.CHECKPOINT_SIGNED,
+                Bundle.PROOF,
+                "The checkpoint is signed by the log key " + known.key().keyId() + ".");
+            if (!known.trusted()) {
+              findings.add(
+                  Code.LOG_UNKNOWN,
+                  known.key().keyId(),
+                  "The key that signed the checkpoint was found beside it; whose log it is this"
+                      + " cannot show.");
+            }
+            return known.trusted();
+          }
+          case FORGED -> {
+            findings.add(
+                Code.CHECKPOINT_FORGED,
+                Bundle.PROOF,
+                "The checkpoint names the log key "
+                    + known.key().keyId()
+                    + ", and that key did not sign it as it stands.");
+            return false;
+          }
+          case NOT_SIGNED -> {
+            // The next key may have.
+          }
+        }
+      }
+    }
+    findings.add(
+        Code.CHECKPOINT_KEY_UNKNOWN,
+        Bundle.PROOF,
+        "None of the keys at hand signed the checkpoint of the log \"" + origin + "\".");
+    return false;
+  }
+
+  private void witnessed(SignedNote note) {
+    boolean witnessed = false;
+    for (KnownKeys.Known known : keys.of(PublishedKey.Use.WITNESS)) {
+      String name = known.key().name();
+      // A witness that comes along with the log is no independent witness.
+      if (known.trusted() && name != null && NoteKey.mayBeNamed(name)) {
+        switch (note.check(NoteKey.ofWitness(name, known.key().key().publicKey()))) {
+          case SIGNED -> {
+            witnessed = true;
+            used.add(KeyUsed.of(known));
+            findings.add(
+                Code.WITNESS_COSIGNED,
+                Bundle.PROOF,
+                "The checkpoint is cosigned by the witness " + name + ".");
+          }
+          case FORGED ->
+              findings.add(
+                  Code.WITNESS_FORGED,
+                  Bundle.PROOF,
+                  "The checkpoint names the witness "
+                      + name
+                      + ", which did not sign it as it stands.");
+          case NOT_SIGNED -> {
+            // Another witness may have.
+          }
+        }
+      }
+    }
+    if (!witnessed) {
+      findings.add(
+          Code.WITNESS_NONE,
+          Bundle.PROOF,
+          "No independent witness: nobody but the log itself says that it shows everyone the same"
+              + " entries.");
+    }
+  }
+
+  private static @Nullable NoteKey noteKey(PublishedKey key, String origin) {
+    String name = key.name() == null ? origin : key.name();
+    return name.equals(origin) && NoteKey.mayBeNamed(name)
+        ? NoteKey.ofLog(name, key.key().publicKey())
+        : null;
+  }
+}

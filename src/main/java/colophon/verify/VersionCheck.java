@@ -1,0 +1,145 @@
+package colophon.verify;
+
+import colophon.kernel.Digest;
+import colophon.provenance.ProvenanceFormatException;
+import colophon.provenance.ProvenanceRecord;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One version, from its files alone and from what stands around them. */
+final class VersionCheck {
+
+  private final Map<String, byte[]> files;
+  private final Surroundings surroundings;
+  private final List<KeyUsed> used;
+  private final Findings findings;
+
+  /**
+   * What stands around a version.
+   *
+   * @param keys the keys at hand
+   * @param status what has become of the brief's versions; null where nobody says
+   * @param slug the name of the brief's folder; null where there is none
+   * @param number the number in the name of the version's folder; 0 where there is none
+   * @param previous the record of the version before; null where it is not at hand
+   */
+  record Surroundings(
+      KnownKeys keys,
+      @Nullable SignedStatus status,
+      @Nullable String slug,
+      int number,
+      byte @Nullable [] previous) {
+
+    static Surroundings none(KnownKeys keys) {
+      return new Surroundings(keys, null, null, 0, null);
+    }
+  }
+
+  VersionCheck(
+      Map<String, byte[]> files, Surroundings surroundings, List<KeyUsed> used, Findings findings) {
+    this.files = files;
+    this.surroundings = surroundings;
+    this.used = used;
+    this.findings = findings;
+  }
+
+  VersionResult check(Scope scope) {
+    KnownKeys keys = keys();
+    Attestation attestation = AttestationCheck.check(files, keys, findings);
+    if (attestation == null) {
+      return VersionResult.NOTHING;
+    }
+    if (attestation.signer() != null) {
+      used.add(KeyUsed.of(attestation.signer()));
+    }
+    ProvenanceRecord record = attestation.statement().record();
+    AttestationCheck.checkRecord(
+        files, attestation.statement(), scope instanceof Scope.Whole, findings);
+    RecordCheck.check(record, findings);
+    place(record);
+    chain(record);
+    boolean withdrawn = status(record, attestation.trusted());
+    int artefacts = new ArtefactCheck(files, record, withdrawn, findings).check(scope);
+    LogPlace place = new LogCheck(keys, used, findings).check(files, attestation);
+    findings.add(
+        Code.TIME_UNTRUSTED,
+        Bundle.ATTESTATION,
+        "No trusted time: no time stamp of a third party shows when this was signed; the times in"
+            + " the record are the publisher's own.");
+    boolean trusted = attestation.trusted() && place != null && place.trusted();
+    return new VersionResult(record, place, artefacts, trusted);
+  }
+
+  private KnownKeys keys() {
+    byte[] file = files.get(Bundle.KEYS);
+    if (file == null) {
+      return surroundings.keys();
+    }
+    try {
+      return surroundings.keys().and(TrustRoot.parse(file));
+    } catch (ProvenanceFormatException e) {
+      findings.add(
+          Code.KEYS_MALFORMED,
+          Bundle.KEYS,
+          "The keys beside the record cannot be read: " + e.getMessage() + ".");
+      return surroundings.keys();
+    }
+  }
+
+  private void place(ProvenanceRecord record) {
+    int version = record.brief().version();
+    String slug = surroundings.slug();
+    if (surroundings.number() > 0 && surroundings.number() != version) {
+      findings.add(
+          Code.RECORD_WRONG_PLACE,
+          Bundle.RECORD,
+          "The record is of version " + version + " and stands in the folder of another.");
+    }
+    if (slug != null && !slug.equals(record.brief().slug())) {
+      findings.add(
+          Code.RECORD_WRONG_PLACE,
+          Bundle.RECORD,
+          "The record is of the brief \"" + record.brief().slug() + "\" and stands elsewhere.");
+    }
+  }
+
+  private void chain(ProvenanceRecord record) {
+    Digest named = record.brief().previous();
+    if (named == null) {
+      return;
+    }
+    byte[] previous = surroundings.previous();
+    if (previous == null) {
+      findings.add(
+          Code.CHAIN_NOT_CHECKED,
+          Bundle.RECORD,
+          "The record names the one before it, which is not at hand.");
+    } else if (Digest.of(previous).equals(named)) {
+      findings.add(
+          Code.CHAIN_FOLLOWS, Bundle.RECORD, "The record names the one before it, which is there.");
+    } else {
+      findings.add(
+          Code.CHAIN_BROKEN,
+          Bundle.RECORD,
+          "The record names another one before it than the one that is there.");
+    }
+  }
+
+  private boolean status(ProvenanceRecord record, boolean trustedRecord) {
+    SignedStatus status = surroundings.status();
+    if (status == null) {
+      findings.add(
+          Code.STATUS_NOT_CHECKED,
+          Bundle.RECORD,
+          "Whether the publisher has corrected or withdrawn this version since is not known here.");
+      return false;
+    }
+    if (!status.brief().equals(record.brief().id())) {
+      findings.add(
+          Code.STATUS_DIFFERS, SignedStatus.FILE, "The signed status is of another brief.");
+      return false;
+    }
+    return status.withdrawn(record.brief().version(), record.digest(), trustedRecord, findings);
+  }
+}
