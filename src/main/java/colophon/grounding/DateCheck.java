@@ -39,13 +39,13 @@ final class DateCheck {
 
   private static List<Dated> stated(Evidence evidence) {
     var stated = new ArrayList<Dated>();
-    for (Evidence.Cited cited : evidence.passages()) {
-      String plain = Typography.plain(cited.text());
+    for (Cited cited : evidence.passages()) {
+
       LocalDate from = published(cited.article());
-      for (DateMention mention : DateReader.in(plain)) {
+      for (DateMention mention : cited.dates()) {
         stated.add(new Dated(mention.meaning(), lower(mention), from));
       }
-      for (DateMention mention : DateReader.ago(plain)) {
+      for (DateMention mention : DateReader.ago(cited.plain())) {
         stated.add(new Dated(mention.meaning(), lower(mention), from));
       }
     }
@@ -125,7 +125,7 @@ final class DateCheck {
   /** A number such as 2000 may count people. */
   private static boolean countIn(int year, Evidence evidence) {
     return evidence.passages().stream()
-        .flatMap(cited -> Figures.of(cited.text(), cited.article().language(), true).stream())
+        .flatMap(cited -> cited.figures().stream())
         .flatMap(figure -> figure.readings().stream())
         .anyMatch(reading ->
             reading.kind() == Figure.Kind.COUNT

@@ -1,12 +1,14 @@
 package colophon.grounding;
 
 import colophon.article.Article;
-import colophon.article.Passage;
 import colophon.brief.Citation;
 import colophon.brief.Sentence;
 import colophon.story.Dossier;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,29 +25,36 @@ record Evidence(List<Cited> passages) {
     passages = List.copyOf(passages);
   }
 
-  /** One cited passage. */
-  record Cited(Article article, Passage passage, String text) {}
-
   /** The articles cited, in order, none twice. */
   List<Article> articles() {
-    return passages.stream().map(Cited::article).distinct().toList();
+    var articles = new LinkedHashMap<String, Article>();
+    passages.forEach(cited -> articles.putIfAbsent(cited.article().id(), cited.article()));
+    return List.copyOf(articles.values());
   }
 
   /** What a sentence cites, as far as it exists. */
   static Evidence of(Sentence sentence, Dossier dossier) {
-    var found = new ArrayList<Cited>();
+    return of(sentence, dossier, new HashMap<>());
+  }
+
+  /**
+   * What a sentence cites, as far as it exists.
+   *
+   * @param read the passages read so far, by article and number; this adds to them
+   */
+  static Evidence of(Sentence sentence, Dossier dossier, Map<String, Cited> read) {
+    var found = new LinkedHashSet<Cited>();
     for (Citation citation : sentence.citations()) {
       if (found.size() >= MOST_PASSAGES || fault(citation, dossier).isPresent()) {
         continue;
       }
       Article article = dossier.article(citation.articleId()).orElseThrow();
-      Passage passage = article.passage(citation.passage());
-      var cited = new Cited(article, passage, article.textOf(passage));
-      if (!found.contains(cited)) {
-        found.add(cited);
-      }
+      found.add(
+          read.computeIfAbsent(
+              article.id() + " " + citation.passage(),
+              key -> new Cited(article, article.passage(citation.passage()))));
     }
-    return new Evidence(found);
+    return new Evidence(List.copyOf(found));
   }
 
   /** What is wrong with a citation, as a sentence; empty where nothing is. */

@@ -63,16 +63,16 @@ final class FigureCheck {
 
   private static List<Figure> stated(Evidence evidence) {
     var stated = new ArrayList<Figure>();
-    for (Evidence.Cited cited : evidence.passages()) {
+    for (Cited cited : evidence.passages()) {
       boolean falling = FALLING.matcher(cited.text()).find();
-      for (Figure figure : Figures.of(cited.text(), cited.article().language(), true)) {
+      for (Figure figure : cited.figures()) {
         stated.add(falling ? eitherSign(figure) : figure);
       }
-      YEAR.matcher(Typography.plain(cited.text()))
+      YEAR.matcher(cited.plain())
           .results()
           .forEach(match ->
               stated.add(count(match.group(), match.start(), new BigDecimal(match.group()))));
-      DateReader.in(Typography.plain(cited.text())).forEach(date -> addDay(date, stated));
+      cited.dates().forEach(date -> addDay(date, stated));
     }
     return stated;
   }

@@ -22,7 +22,13 @@ final class Figures {
    */
   static List<Figure> of(String text, Language language, boolean evidence) {
     String plain = Typography.plain(text);
-    String rest = DateReader.without(plain, DateReader.in(plain));
+    return of(plain, DateReader.in(plain), language, evidence);
+  }
+
+  /** Reads a plain text whose dates are known. */
+  static List<Figure> of(
+      String plain, List<DateMention> dates, Language language, boolean evidence) {
+    String rest = DateReader.without(plain, dates);
     return new FigureReader(rest, COMMA_DECIMALS.contains(language.tag()), evidence).figures();
   }
 }

@@ -5,12 +5,11 @@ import colophon.brief.Citation;
 import colophon.brief.Sentence;
 import colophon.story.Dossier;
 import colophon.text.Embedder;
-import colophon.text.Language;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,64 +21,54 @@ public final class Grounder {
   /** The name and version of these checks, as each report states it. */
   public static final String VERSION = "grounder/1";
 
-  private Grounder() {}
+  private final Brief brief;
+  private final Dossier dossier;
+  private final Thresholds thresholds;
+  private final NameCheck names = new NameCheck();
+  private final Map<Sentence, Evidence> cited = new LinkedHashMap<>();
+  private final Similarity similarity;
+
+  private Grounder(Brief brief, Dossier dossier, Embedder embedder, Thresholds thresholds) {
+    this.brief = brief;
+    this.dossier = dossier;
+    this.thresholds = thresholds;
+    var read = new HashMap<String, Cited>();
+    for (Sentence sentence : brief.sentences()) {
+      cited.put(sentence, Evidence.of(sentence, dossier, read));
+    }
+    this.similarity = new Similarity(cited, embedder);
+  }
 
   /**
-   * Checks a brief.
+   * Checks a brief, headline, standfirst and subheads like any sentence.
    *
    * @param dossier the story's revision that the brief was written from
-   * @param embedder embeds in the language of the brief as well as it can
+   * @param embedder one call embeds all that is compared
    */
   public static GroundingReport check(
       Brief brief, Dossier dossier, Embedder embedder, Thresholds thresholds) {
-    Map<Sentence, Evidence> cited = new LinkedHashMap<>();
-    brief.sentences().forEach(sentence -> cited.put(sentence, Evidence.of(sentence, dossier)));
-    var similarity = new Similarity(cited, embedder);
-    var names = new NameCheck();
-    List<SentenceFinding> findings =
-        brief.sentences().stream()
-            .map(sentence ->
-                finding(
-                    sentence,
-                    brief.language(),
-                    dossier,
-                    evidenceOf(cited, sentence),
-                    names,
-                    similarity,
-                    thresholds))
-            .toList();
+    var grounder = new Grounder(brief, dossier, embedder, thresholds);
+    var findings = new ArrayList<SentenceFinding>();
+    grounder.cited.forEach(
+        (sentence, evidence) -> findings.add(grounder.finding(sentence, evidence)));
     return new GroundingReport(findings, Conflicts.find(dossier, embedder), VERSION);
   }
 
-  private static SentenceFinding finding(
-      Sentence sentence,
-      Language language,
-      Dossier dossier,
-      Evidence evidence,
-      NameCheck names,
-      Similarity similarity,
-      Thresholds thresholds) {
+  private SentenceFinding finding(Sentence sentence, Evidence evidence) {
     var checks = new ArrayList<Checked>();
-    checks.add(passagesExist(sentence, dossier));
+    checks.add(passagesExist(sentence));
     if (checks.getFirst().result().passed()) {
-      checks.add(Checked.of(Quotations.check(sentence, evidence, language)));
-      checks.add(Checked.of(FigureCheck.check(sentence, evidence, language)));
+      checks.add(Checked.of(Quotations.check(sentence, evidence, brief.language())));
+      checks.add(Checked.of(FigureCheck.check(sentence, evidence, brief.language())));
       checks.add(Checked.of(DateCheck.check(sentence, evidence)));
-      checks.add(names.check(sentence, evidence, language));
-      checks.add(similarity.check(sentence, evidence, language, thresholds));
+      checks.add(names.check(sentence, evidence, brief.language()));
+      checks.add(similarity.check(sentence, evidence, brief.language(), thresholds));
     }
-    return new SentenceFinding(
-        sentence.id(),
-        sentence.text(),
-        verdict(checks),
-        checks.stream().map(Checked::result).toList());
+    List<CheckResult> results = checks.stream().map(Checked::result).toList();
+    return new SentenceFinding(sentence.id(), sentence.text(), verdict(checks), results);
   }
 
-  private static Evidence evidenceOf(Map<Sentence, Evidence> cited, Sentence sentence) {
-    return Objects.requireNonNull(cited.get(sentence), "every sentence has its evidence");
-  }
-
-  private static Checked passagesExist(Sentence sentence, Dossier dossier) {
+  private Checked passagesExist(Sentence sentence) {
     if (sentence.citations().isEmpty()) {
       return Checked.failed(Check.PASSAGES_EXIST, "It cites no passage.");
     }

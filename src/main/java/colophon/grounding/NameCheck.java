@@ -1,7 +1,6 @@
 package colophon.grounding;
 
 import colophon.article.Article;
-import colophon.article.Passage;
 import colophon.brief.Role;
 import colophon.brief.Sentence;
 import colophon.grounding.NameReader.Name;
@@ -35,7 +34,7 @@ final class NameCheck {
     NONE
   }
 
-  private final Map<Article, NameIndex> articles = new HashMap<>();
+  private final Map<String, NameIndex> articles = new HashMap<>();
 
   Checked check(Sentence sentence, Evidence evidence, Language language) {
     boolean heading = sentence.role() == Role.HEADLINE || sentence.role() == Role.SUBHEAD;
@@ -114,14 +113,11 @@ final class NameCheck {
 
   private NameIndex whole(Article article) {
     return articles.computeIfAbsent(
-        article,
-        key -> {
-          var texts = new ArrayList<String>();
-          for (Passage passage : key.passages()) {
-            texts.add(key.textOf(passage));
-          }
-          texts.add(key.title());
-          texts.addAll(head(key));
+        article.id(),
+        id -> {
+          var texts = new ArrayList<String>(head(article));
+          article.passages().forEach(passage -> texts.add(article.textOf(passage)));
+          texts.add(article.title());
           return new NameIndex(texts);
         });
   }

@@ -41,14 +41,18 @@ final class Similarity {
   /** The sentences of the cited passages, each neighbouring two, and the passages whole. */
   static List<String> pieces(Evidence evidence) {
     var pieces = new ArrayList<String>();
-    for (Evidence.Cited cited : evidence.passages()) {
-      List<String> sentences = sentences(cited.text(), cited.article().language());
-      pieces.addAll(sentences);
-      for (int i = 1; i < sentences.size(); i++) {
-        pieces.add(sentences.get(i - 1) + " " + sentences.get(i));
-      }
-      pieces.add(cited.text());
+    evidence.passages().forEach(cited -> pieces.addAll(cited.pieces()));
+    return pieces;
+  }
+
+  /** The sentences of a passage, each neighbouring two, and the whole. */
+  static List<String> pieces(String text, Language language) {
+    List<String> sentences = sentences(text, language);
+    var pieces = new ArrayList<>(sentences);
+    for (int i = 1; i < sentences.size(); i++) {
+      pieces.add(sentences.get(i - 1) + " " + sentences.get(i));
     }
+    pieces.add(text);
     return pieces;
   }
 
