@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * Finds figures on which independent sources differ. Two figures are of one quantity where they
  * have one unit, their sentences are close in meaning, and the words around them agree; sentences
- * that name different days or different people speak of different things.
+ * that name different days or begin with different names speak of different things.
  */
 public final class Conflicts {
 
@@ -59,7 +59,7 @@ public final class Conflicts {
   private static boolean comparable(Measured one, Measured other) {
     return !one.origin().equals(other.origin())
         && one.sameDays(other)
-        && one.sameNames(other)
+        && one.sameSubject(other)
         && sameNews(one.article(), other.article());
   }
 

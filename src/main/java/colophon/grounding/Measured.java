@@ -19,11 +19,14 @@ record Measured(
     String origin,
     String text,
     List<Figure> figures,
-    Set<String> names,
+    Set<String> subjects,
     Set<Days> days) {
 
   /** How many words on each side of a figure say what it measures. */
   static final int AROUND = 7;
+
+  /** Among how many words at its start a sentence names what it is about. */
+  static final int SUBJECT_WORDS = 3;
 
   /** How many of those words two figures of one quantity share at least. */
   static final int LEAST_SHARED = 2;
@@ -34,17 +37,17 @@ record Measured(
   static Measured of(Article article, Passage passage, Origin origin, String text) {
     List<Figure> figures =
         FigureCheck.claims(text, article.language()).stream().filter(Measured::compared).toList();
-    var names = new HashSet<String>();
-    NameReader.in(text, false, article.language().tag().equals("de")).stream()
-        .flatMap(name -> name.words().stream())
-        .filter(word -> word.capital() && !Lexicon.title(word.folded()))
-        .forEach(word -> names.add(word.folded()));
+    var subjects = new HashSet<String>();
+    NamedWords.of(text).stream()
+        .limit(SUBJECT_WORDS)
+        .filter(word -> word.capital() && names(word.folded()))
+        .forEach(word -> subjects.add(word.folded()));
     var days = new HashSet<Days>();
     LocalDate from = article.published() == null ? null : article.published().toLocalDate();
     DateReader.in(Typography.plain(text))
         .forEach(mention -> days.addAll(mention.meaning().seenFrom(from)));
     return new Measured(
-        article, passage, origin.name() + origin.articleIds(), text, figures, names, days);
+        article, passage, origin.name() + origin.articleIds(), text, figures, subjects, days);
   }
 
   private static boolean compared(Figure figure) {
@@ -65,11 +68,15 @@ record Measured(
                 other.days.stream().anyMatch(its -> mine.contains(its) || its.contains(mine)));
   }
 
-  /** Whether the names in them leave it open that both speak of one. */
-  boolean sameNames(Measured other) {
-    return names.isEmpty()
-        || other.names.isEmpty()
-        || names.stream().anyMatch(other.names::contains);
+  /** Whether the names they begin with leave it open that both speak of one. */
+  boolean sameSubject(Measured other) {
+    return subjects.isEmpty()
+        || other.subjects.isEmpty()
+        || subjects.stream().anyMatch(other.subjects::contains);
+  }
+
+  private static boolean names(String folded) {
+    return !Lexicon.common(folded) && !Lexicon.title(folded) && !Calendar.names(folded);
   }
 
   /** The quantities that both give with different figures. */
