@@ -18,6 +18,8 @@ final class CallFailedException extends NonRetriableException {
     LATER,
     /** The service refused the request, and would again. */
     REFUSED,
+    /** The writer itself says why it will not write; its words are a sentence for an editor. */
+    DECLINED,
     /** Nobody answered at the address, or the line broke. */
     UNREACHABLE,
     /** The answer was not complete in time. */

@@ -1,14 +1,10 @@
 package colophon.llm;
 
-import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.listener.ChatModelListener;
 import colophon.text.Embedder;
 import colophon.text.EmbeddingStore;
 import colophon.text.StoredEmbedder;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -6,6 +6,7 @@ import colophon.llm.CallMeter.Metered;
 import colophon.llm.Reservation.Refused;
 import colophon.llm.Reservation.Reserved;
 import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import java.time.Duration;
@@ -133,7 +134,11 @@ final class ModelDesk {
     } catch (CancellationException e) {
       throw e;
     } catch (ContentFilteredException e) {
-      throw CallFailedException.of(Kind.REFUSED, "it declined to write about this story");
+      throw CallFailedException.of(
+          Kind.DECLINED, "The model " + settings + " declined to write about this story.");
+    } catch (InvalidRequestException e) {
+      // Only the built-in writer throws this; what a service refuses comes over our own line.
+      throw CallFailedException.of(Kind.DECLINED, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       throw CallFailedException.within(e)
           .orElseGet(() -> {
@@ -145,9 +150,10 @@ final class ModelDesk {
   }
 
   private void settle(Reserved call, CallFailedException failed) {
-    String reason = failed.getMessage() + ".";
+    String said = String.valueOf(failed.getMessage());
+    String reason = said.endsWith(".") ? said : said + ".";
     switch (failed.kind()) {
-      case LATER, REFUSED, UNREACHABLE -> store.failed(call, reason, now());
+      case LATER, REFUSED, DECLINED, UNREACHABLE -> store.failed(call, reason, now());
       case TOO_SLOW, TOO_LARGE, BROKEN -> store.unknown(call, reason, now());
     }
   }
@@ -159,6 +165,7 @@ final class ModelDesk {
           asked.compareTo(MOST_WAIT) > 0
               ? reason + " and asked us to wait " + asked.toSeconds() + " s; run again after that."
               : reason + ", as often as we may ask; run again later.";
+      case DECLINED -> String.valueOf(failed.getMessage());
       case REFUSED -> reason + "; check the model's name, its parameters and its key.";
       case UNREACHABLE ->
           reason + "; check the base URL and the network, and that the service runs.";

@@ -84,6 +84,39 @@ final class Dossiers {
             "Opponents said that the money was needed for roads."));
   }
 
+  /** Two longer articles about one decision, enough to quote from. */
+  static Dossier town() {
+    return of(
+        article(
+            "Harbour Post",
+            "Calder council backs a new footbridge over the Esk",
+            "2026-01-13T14:05:00+09:00",
+            Language.ENGLISH,
+            "The town council of Calder voted 9 to 4 on Tuesday to build a footbridge over the"
+                + " river Esk. The vote followed a debate of three hours.",
+            "\"We have waited thirty years for this bridge,\" said Mara Ellery, who leads the"
+                + " council. \"It will bring the two halves of the town together.\"",
+            "The bridge will cost 2.4 million pounds, of which the region pays half. Work is to"
+                + " begin in May and to end before the winter of 2027.",
+            "The old ferry, which carries about 300 people a day, will stop when the bridge opens."
+                + " Its crew of four will be offered other work by the town.",
+            "Engineers examined three places for the bridge and chose the narrowest one, near the"
+                + " mill. The span will be 84 metres long and four metres wide."),
+        article(
+            "Eastgate Tribune",
+            "Footbridge approved in Calder after long debate",
+            "2026-01-13T18:30:00+09:00",
+            Language.ENGLISH,
+            "Councillors in Calder approved a footbridge over the Esk by nine votes to four on"
+                + " Tuesday evening.",
+            "Opponents said that the money was needed for roads and for the school roof. Tomas"
+                + " Reed, who voted against the plan, called the price a guess.",
+            "A petition with 2,100 names had asked for the bridge. Shopkeepers on the west bank"
+                + " expect more visitors, and the school expects shorter ways for its pupils.",
+            "The council will ask builders for offers in February. A final contract is to be signed"
+                + " in April."));
+  }
+
   static WritingOrder order() {
     return order(bridge());
   }
