@@ -66,6 +66,14 @@ public final class BriefStore {
         .optional();
   }
 
+  /** The run that made a draft. */
+  public Optional<String> runOf(String draftId) {
+    return jdbc.sql("select run_id from draft where id = :id")
+        .param("id", draftId)
+        .query(String.class)
+        .optional();
+  }
+
   /** The last draft that a run made of a story. */
   public Optional<Draft> draftOf(String runId, String storyId) {
     return jdbc.sql(

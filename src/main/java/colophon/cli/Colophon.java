@@ -93,6 +93,10 @@ public final class Colophon implements Runnable {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put("demo", DemoCommand::new);
     commands.put("brief", BriefCommand::new);
+    commands.put("serve", ServeCommand::new);
+    commands.put("review", ReviewCommand::new);
+    commands.put("show", ShowCommand::new);
+    commands.put("doctor", DoctorCommand::new);
     commands.put("run", RunCommand::new);
     commands.put("verify", VerifyCommand::new);
     commands.put("apply", ApplyCommand::new);

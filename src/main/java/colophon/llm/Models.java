@@ -70,6 +70,12 @@ public final class Models {
     keys.key(settings);
   }
 
+  /** The same for an environment at hand, where no model is going to be made. */
+  public static void check(ModelSettings settings, Map<String, String> environment)
+      throws ModelSettingsException {
+    new Keys(environment).key(settings);
+  }
+
   private static ChatModel openAi(
       ModelSettings settings,
       @Nullable String key,

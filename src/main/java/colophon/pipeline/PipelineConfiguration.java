@@ -73,8 +73,13 @@ public class PipelineConfiguration {
   }
 
   @Bean
-  Releasing releasing(ReviewStore reviews, Orders orders, Publisher publisher, InstantSource clock) {
-    return new Releasing(reviews, orders, publisher, clock);
+  Releasing releasing(
+      ReviewStore reviews,
+      Orders orders,
+      Publisher publisher,
+      StoryDesk stories,
+      InstantSource clock) {
+    return new Releasing(reviews, orders, publisher, stories, clock);
   }
 
   @Bean

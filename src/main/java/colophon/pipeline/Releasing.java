@@ -12,10 +12,12 @@ import colophon.review.Flags;
 import colophon.review.ReviewStore;
 import colophon.review.Triage;
 import colophon.story.Dossier;
+import colophon.story.StoryDesk;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The last stages: each draft is decided on, and what may go out goes out. */
 public final class Releasing {
@@ -23,10 +25,16 @@ public final class Releasing {
   private final ReviewStore reviews;
   private final Orders orders;
   private final Publisher publisher;
+  private final StoryDesk stories;
   private final InstantSource clock;
 
   public Releasing(
-      ReviewStore reviews, Orders orders, Publisher publisher, InstantSource clock) {
+      ReviewStore reviews,
+      Orders orders,
+      Publisher publisher,
+      StoryDesk stories,
+      InstantSource clock) {
+    this.stories = stories;
     this.reviews = reviews;
     this.orders = orders;
     this.publisher = publisher;
@@ -53,6 +61,20 @@ public final class Releasing {
     stages.finish(
         Stage.PUBLISH, published.size() + (published.size() == 1 ? " brief" : " briefs"));
     return new RunResult(run, published, held, stages.problems());
+  }
+
+  /**
+   * Publishes what an editor approved.
+   *
+   * @param note a public note for a correction; null to have one made where the brief is out already
+   */
+  public Publication publish(
+      Approved approved, Run run, Pipeline pipeline, Newsroom newsroom, @Nullable String note) {
+    Draft draft = approved.draft();
+    Dossier dossier =
+        stories.dossier(
+            stories.revision(draft.storyId(), draft.storyRevision()).orElseThrow());
+    return publisher.publish(orders.order(approved, dossier, run, pipeline, newsroom, note));
   }
 
   private record Cleared(Approved approved, Dossier dossier) {}

@@ -1,0 +1,145 @@
+package colophon.cli;
+
+import colophon.attest.KeyFolder;
+import colophon.attest.KeysUnusableException;
+import colophon.database.Database;
+import colophon.database.DatabaseUnavailableException;
+import colophon.llm.ModelParameters;
+import colophon.llm.ModelSettings;
+import colophon.llm.ModelSettingsException;
+import colophon.llm.Models;
+import colophon.pipeline.DefinitionException;
+import colophon.pipeline.Definitions;
+import colophon.pipeline.ModelChoice;
+import colophon.pipeline.Pipeline;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says what is configured, what answers, what is missing, and how to mend it. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says what is configured, what answers and what is missing, and how to mend it.",
+      "Exit codes: 0 all in order, 1 something is to be mended."
+    })
+final class DoctorCommand implements Callable<Integer> {
+
+  /** Under this much free space intake should stop. */
+  private static final long LEAST_FREE_BYTES = 200L * 1024 * 1024;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Places places = new Places();
+  private boolean ill;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    well(out, "Java", Runtime.version().toString());
+    Path home = places.home();
+    folder(out, home);
+    try {
+      Definitions definitions = Definitions.read(places.pipelines(), places.prompts());
+      well(
+          out,
+          "Pipelines",
+          String.join(", ", definitions.pipelines().keySet()) + " in " + places.pipelines());
+      definitions.pipelines().values().forEach(pipeline -> model(out, pipeline));
+      if (definitions.newsroom().site().getHost() != null
+          && definitions.newsroom().site().getHost().endsWith(".example")) {
+        ill(
+            out,
+            "Newsroom",
+            "still the sample's; put your own names into "
+                + places.pipelines().resolve("newsroom.yaml")
+                + " before you publish anything of your own.");
+      }
+    } catch (DefinitionException e) {
+      e.problems().forEach(problem -> ill(out, "Pipelines", problem.toString()));
+    }
+    if (Files.isDirectory(home)) {
+      database(out, home);
+      keys(out, home);
+    }
+    out.println(ill ? "Something is to be mended." : "All in order.");
+    return ill ? ExitCode.NOT_ALL_DONE : ExitCode.DONE;
+  }
+
+  private void folder(PrintWriter out, Path home) {
+    if (!Files.isDirectory(home)) {
+      well(out, "Newsroom", home + " does not exist yet; the first command that needs it makes it");
+      return;
+    }
+    if (!Files.isWritable(home)) {
+      ill(out, "Newsroom", home + " cannot be written; change its permissions or use --home.");
+      return;
+    }
+    try {
+      long free = Files.getFileStore(home).getUsableSpace();
+      String megabytes = free / (1024 * 1024) + " MB free";
+      if (free < LEAST_FREE_BYTES) {
+        ill(out, "Newsroom", home + " has only " + megabytes + "; make room.");
+      } else {
+        well(out, "Newsroom", home + ", " + megabytes);
+      }
+    } catch (IOException e) {
+      ill(out, "Newsroom", home + " does not say how much room it has (" + e.getMessage() + ").");
+    }
+  }
+
+  private void database(PrintWriter out, Path home) {
+    try (var database = Database.open(home, System.getenv())) {
+      well(out, "Database", database.url());
+    } catch (DatabaseUnavailableException e) {
+      ill(out, "Database", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void keys(PrintWriter out, Path home) {
+    if (!Files.isDirectory(home.resolve("keys"))) {
+      well(out, "Keys", "none yet; they are made at the first start");
+      return;
+    }
+    try {
+      KeyFolder.open(home.resolve("keys"));
+      well(out, "Keys", home.resolve("keys") + ". " + KeyFolder.WARNING);
+    } catch (KeysUnusableException e) {
+      ill(out, "Keys", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void model(PrintWriter out, Pipeline pipeline) {
+    ModelChoice choice = pipeline.model();
+    try {
+      ModelSettings settings =
+          ModelSettings.parse(
+              choice.use(),
+              choice.baseUrl(),
+              ModelParameters.of(
+                  choice.temperatureMilli(),
+                  choice.mostOutputTokens(),
+                  choice.deadline(),
+                  choice.seed()));
+      Models.check(settings, System.getenv());
+      well(out, "Model", pipeline.name() + " uses " + settings);
+    } catch (ModelSettingsException e) {
+      ill(out, "Model", pipeline.name() + ": " + e.getMessage());
+    }
+  }
+
+  private static void well(PrintWriter out, String what, String sentence) {
+    out.printf("ok    %-10s %s%n", what, sentence);
+  }
+
+  private void ill(PrintWriter out, String what, String sentence) {
+    ill = true;
+    out.printf("mend  %-10s %s%n", what, sentence);
+  }
+}

@@ -1,0 +1,58 @@
+package colophon.cli;
+
+import colophon.review.Copy;
+import colophon.review.Decision;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Approves a draft in a person's name and publishes it. */
+@Command(
+    name = "approve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Approves a draft and publishes it. The page will say that this person reviewed it, so it is",
+      "for the person who did."
+    })
+final class ReviewApproveCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private Places places = new Places();
+
+  @Parameters(paramLabel = "DRAFT", description = "The draft's id, as review list shows it.")
+  private String draft = "";
+
+  @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who approves it.")
+  private String by = "";
+
+  @Option(names = "--role", paramLabel = "ROLE", description = "As what. Default: editor.")
+  private String role = "editor";
+
+  @Option(
+      names = "--note",
+      paramLabel = "TEXT",
+      description = "Publish it as a correction of what is out, with this public note.")
+  private @Nullable String note;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try (var newsroom = OpenNewsroom.open(places, StepsOnRequest.watcher())) {
+      var desk = new ReviewDesk(newsroom);
+      // A crash between approval and publication is mended by approving again.
+      Copy copy =
+          desk.copy(draft) instanceof Copy.Released released
+              ? released
+              : desk.decide(draft, new Decision.Approve(by, role));
+      return copy instanceof Copy.Released released
+          ? desk.publish(released.approved(), note, out)
+          : ExitCode.NOT_ALL_DONE;
+    }
+  }
+}
