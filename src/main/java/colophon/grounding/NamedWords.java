@@ -49,6 +49,9 @@ final class NamedWords {
     Matcher matcher = WORD.matcher(plain);
     int last = 0;
     while (matcher.find()) {
+      if (Typography.folded(matcher.group()).isEmpty()) {
+        continue;
+      }
       String between = plain.substring(last, matcher.start());
       boolean first = words.isEmpty();
       boolean afterInitial =

@@ -34,9 +34,13 @@ final class TraitReader {
   static Traits read(Article article, @Nullable Embedding meaning) {
     String text = beginning(article.title() + ". " + article.text(), MOST_WORDS);
     SortedMap<String, Integer> terms = new TreeMap<>();
-    Words.content(text).forEach(word -> terms.merge(stem(word), 1, Integer::sum));
     SortedSet<String> marked = new TreeSet<>();
-    Words.content(text).stream().filter(TraitReader::isFigure).forEach(marked::add);
+    for (String word : Words.content(text)) {
+      terms.merge(stem(word), 1, Integer::sum);
+      if (isFigure(word)) {
+        marked.add(word);
+      }
+    }
     for (String name : names(text)) {
       marked.add(stem(name));
     }

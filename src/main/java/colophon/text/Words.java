@@ -14,6 +14,11 @@ public final class Words {
   private static final Pattern TOKEN =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’.,][\\p{L}\\p{M}\\p{N}]+)*");
 
+  private static final Pattern POSSESSIVE_END = Pattern.compile("'s?$");
+  private static final Pattern INNER_BREAK =
+      Pattern.compile("'s(?![\\p{L}\\p{N}])|(?<=\\p{L})[.,](?=\\p{L}{2})");
+  private static final Pattern OUTER_MARKS = Pattern.compile("^[.,']+|[.,']+$");
+
   private static final Set<String> FUNCTION =
       Set.of(
           """
@@ -73,10 +78,15 @@ public final class Words {
   }
 
   private static void add(String token, List<String> words) {
+    if (isPlainLatin(token)) {
+      words.add(token.toLowerCase(Locale.ROOT));
+      return;
+    }
     StringBuilder plain = new StringBuilder();
     StringBuilder paired = new StringBuilder();
-    String lower = token.toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("'s?$", "");
-    for (String part : lower.split("'s(?![\\p{L}\\p{N}])|(?<=\\p{L})[.,](?=\\p{L}{2})")) {
+    String straight = token.toLowerCase(Locale.ROOT).replace('’', '\'');
+    String lower = POSSESSIVE_END.matcher(straight).replaceAll("");
+    for (String part : INNER_BREAK.split(lower)) {
       part.codePoints()
           .forEach(c -> {
             if (isPaired(c)) {
@@ -92,8 +102,22 @@ public final class Words {
     }
   }
 
+  /** Nearly all words of most texts, which need none of the rules below. */
+  private static boolean isPlainLatin(String token) {
+    for (int i = 0; i < token.length(); i++) {
+      int c = token.charAt(i) | 0x20;
+      if (c < 'a' || c > 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static void flush(StringBuilder plain, List<String> words) {
-    String word = plain.toString().replaceAll("^[.,']+|[.,']+$", "");
+    if (plain.isEmpty()) {
+      return;
+    }
+    String word = OUTER_MARKS.matcher(plain).replaceAll("");
     if (!word.isEmpty()) {
       words.add(word.replace("'", ""));
     }

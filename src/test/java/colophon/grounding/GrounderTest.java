@@ -140,6 +140,38 @@ class GrounderTest {
     assertThat(report(sentence)).isEqualTo(report(sentence));
   }
 
+  /** Whatever stands in a sentence or a source, the checks answer. */
+  @Test
+  void oddTextNeverStopsTheChecks() {
+    String[] parts = {
+      " ", "13", "1,2", "3.5", "12:61", "99/0", "½", "$", "US$", "-", "–", "'", "\"", "“", "”", "「", "」",
+      "a", "half", "two", "third", "hundred", "and", "m", "bn", "%", "°", "Lee", "U.S.", "the", "of", "Jan.",
+      "31", "February", "30", "2월", "31일", "억", "千", "第", "́", "\u200b", "…", "[", "]", "No.", "#",
+      "2026-02-30", "0", "00000000000000000001", "99999999999999999999999", "1990s", "F-16", "ß", "İ", "😀", ".", ",", ":"
+    };
+    var random = new java.util.SplittableRandom(20260113);
+    for (int round = 0; round < 400; round++) {
+      Article source = Stories.article("odd", odd(parts, random), odd(parts, random));
+      Sentence sentence = Stories.sentence("h", Role.HEADLINE, odd(parts, random), source);
+      assertThat(
+              Grounder.check(
+                      Stories.brief(Language.ENGLISH, sentence),
+                      Stories.dossier(source),
+                      new WordBagEmbedder(),
+                      Thresholds.DEFAULT)
+                  .findings())
+          .hasSize(1);
+    }
+  }
+
+  private static String odd(String[] parts, java.util.random.RandomGenerator random) {
+    var text = new StringBuilder("x");
+    for (int i = random.nextInt(1, 14); i > 0; i--) {
+      text.append(parts[random.nextInt(parts.length)]).append(random.nextBoolean() ? " " : "");
+    }
+    return text.append('.').toString();
+  }
+
   private static String why(Citation citation) {
     Verdict verdict = verdict(citing(citation));
     assertThat(verdict).isInstanceOf(Verdict.Unsupported.class);
