@@ -17,7 +17,7 @@ final class BodyFinder {
   private static final double DEEPER = 0.8;
   private static final int MOST_LEVELS = 12;
   private static final double NAMED_AS_BODY = 1.25;
-  private static final double AFTER_TITLE = 1.5;
+  private static final double AFTER_TITLE = 2;
   private static final int BLOCKS_TO_TEXT = 12;
   private static final double ARTICLE_ELEMENT = 1.1;
   private static final double NOT_IN_STRUCTURED_DATA = 0.3;

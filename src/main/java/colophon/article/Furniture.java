@@ -38,6 +38,16 @@ final class Furniture {
           keywords tags topics mehr weiterlesen verwandt empfehlungen werbung anzeige kommentare
           """);
 
+  /** These words name what is never the article, however much text it holds beside one. */
+  private static final Set<String> CERTAIN =
+      words(
+          """
+          nav footer aside navigation contentinfo comment comments commentlist disqus respond related
+          recommend recommended recommendation recommendations recirc recirculation newsletter
+          newsletters cookie cookies consent gdpr onetrust outbrain taboola trending mostread
+          mostpopular readnext sidebar kommentare
+          """);
+
   /** Two of these words side by side name furniture: first and second of a pair. */
   private static final List<List<Set<String>>> PAIRS =
       List.of(
@@ -70,7 +80,7 @@ final class Furniture {
   private static final Set<String> ALONE = words("ad cta author tag");
 
   /** What a layout says of itself rather than of the part that bears the class. */
-  private static final Set<String> LAYOUT = words("has no with is not");
+  private static final Set<String> LAYOUT = words("has no with without");
 
   private static final Set<String> BODY =
       words(
@@ -88,7 +98,7 @@ final class Furniture {
       return null;
     }
     if (TAGS.contains(name)) {
-      return name;
+      return name.equals("form") && wrapsThePage(element) ? null : name;
     }
     if (ROLES.contains(element.attr("role"))) {
       return element.attr("role");
@@ -100,7 +110,13 @@ final class Furniture {
       return null;
     }
     String named = named(element.className());
-    return named == null ? named(element.id()) : named;
+    named = named == null ? named(element.id()) : named;
+    return named != null && wrapsThePage(element) ? null : named;
+  }
+
+  /** A part with the page's headline or its main part in it is a layer of the layout. */
+  private static boolean wrapsThePage(Element element) {
+    return element.selectFirst("main, h1, [itemprop=articleBody]") != null;
   }
 
   private static @Nullable String named(String names) {
@@ -108,7 +124,7 @@ final class Furniture {
       return null;
     }
     for (List<String> words : NameWords.of(names)) {
-      if (!words.isEmpty() && !LAYOUT.contains(words.getFirst())) {
+      if (!words.isEmpty()) {
         String word = furniture(words);
         if (word != null) {
           return word;
@@ -126,6 +142,9 @@ final class Furniture {
       return "ad";
     }
     for (int i = 0; i < words.size(); i++) {
+      if (LAYOUT.contains(words.get(i))) {
+        return null;
+      }
       if (WORDS.contains(words.get(i))) {
         return words.get(i);
       }
@@ -143,6 +162,11 @@ final class Furniture {
       }
     }
     return false;
+  }
+
+  /** Whether a word of {@link #suspicion} leaves hardly a doubt. */
+  static boolean isCertain(String word) {
+    return CERTAIN.contains(word);
   }
 
   /** Whether an element names itself as the article's text. */

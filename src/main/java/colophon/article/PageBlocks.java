@@ -22,6 +22,8 @@ final class PageBlocks implements NodeVisitor {
   /** A part that holds more of the page's running text than this is no furniture. */
   private static final double FURNITURE_SHARE = 0.4;
 
+  private static final double CERTAIN_FURNITURE_SHARE = 0.85;
+
   private static final int RUNNING_TEXT_CHARACTERS = 80;
 
   private static final Set<String> SKIPPED =
@@ -94,6 +96,7 @@ final class PageBlocks implements NodeVisitor {
       Block.Kind kind, String text, int linked, Element container, @Nullable Element suspect) {}
 
   private final List<Raw> raw = new ArrayList<>();
+
   /** Each element under suspicion with the topmost one that brought it there. */
   private final Map<Element, Element> suspects = new IdentityHashMap<>();
 
@@ -276,7 +279,8 @@ final class PageBlocks implements NodeVisitor {
     var cleared = new HashSet<String>();
     for (Element at : suspected.reversed()) {
       String word = String.valueOf(words.get(at));
-      if (running.getOrDefault(at, 0) > FURNITURE_SHARE * all) {
+      double most = Furniture.isCertain(word) ? CERTAIN_FURNITURE_SHARE : FURNITURE_SHARE;
+      if (running.getOrDefault(at, 0) > most * all) {
         cleared.add(word);
       } else if (!cleared.contains(word)) {
         return true;
