@@ -5,11 +5,13 @@ import colophon.llm.Budget.Spent;
 import colophon.llm.Reservation.Refused;
 import colophon.llm.Reservation.Reserved;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -138,7 +140,7 @@ final class AnswerStore {
     outcome(call, "answered", now)
         .param("answer", answer.format())
         .param("digest", answer.digest().toString())
-        .param("reason", null, java.sql.Types.VARCHAR)
+        .param("reason", null, Types.VARCHAR)
         .param("input", usage.inputTokens())
         .param("output", usage.outputTokens())
         .param("micros", micros)
@@ -158,8 +160,8 @@ final class AnswerStore {
   private void withoutAnswer(
       Reserved call, String kind, String reason, long tokens, long micros, Instant now) {
     outcome(call, kind, now)
-        .param("answer", null, java.sql.Types.BINARY)
-        .param("digest", null, java.sql.Types.VARCHAR)
+        .param("answer", null, Types.BINARY)
+        .param("digest", null, Types.VARCHAR)
         .param("reason", reason)
         .param("input", tokens)
         .param("output", 0L)
@@ -223,25 +225,26 @@ final class AnswerStore {
   }
 
   Spent spentInRun(Budget budget, String runId) {
-    return spent("c.run_id = :what", budget, runId);
+    return spent(budget, runId, null);
   }
 
   Spent spentOn(Budget budget, LocalDate day) {
-    return spent("c.day = :what", budget, day);
+    return spent(budget, null, day);
   }
 
-  private Spent spent(String which, Budget budget, Object what) {
+  private Spent spent(Budget budget, @Nullable String run, @Nullable LocalDate day) {
     return jdbc.sql(
             """
             select count(*),
               coalesce(sum(coalesce(o.input_tokens + o.output_tokens, c.reserved_tokens)), 0),
               coalesce(sum(coalesce(o.cost_micros, c.reserved_micros)), 0)
             from model_call c left join model_outcome o using (run_id, story_id, stage, number)
-            where c.budget = :budget and\s\
-            """
-                + which)
+            where c.budget = :budget
+              and (c.run_id = cast(:run as text) or c.day = cast(:day as date))
+            """)
         .param("budget", budget.name())
-        .param("what", what)
+        .param("run", run, Types.VARCHAR)
+        .param("day", day, Types.DATE)
         .query((row, index) -> new Spent(row.getLong(1), row.getLong(2), row.getLong(3)))
         .single();
   }

@@ -95,7 +95,7 @@ final class LangChainBriefWriter implements BriefWriter {
             BriefAnswer checked = accept(answer, message);
             return new Written(draft(order, key, request, answered.stored(), checked));
           } catch (MessageFormatException e) {
-            wrong = e.getMessage();
+            wrong = String.valueOf(e.getMessage());
             request = request.followedBy(repeated(answer), reply(wrong));
           }
         }

@@ -83,7 +83,7 @@ final class ModelHttpClient implements HttpClient {
       Thread.currentThread().interrupt();
       throw new CancellationException("stopped while a model was writing");
     } catch (ExecutionException e) {
-      throw broken(host(request), e.getCause());
+      throw broken(host(request), e.getCause() == null ? e : e.getCause());
     }
   }
 
