@@ -130,8 +130,11 @@ final class Succession {
     List<String> here = living.stream().map(KnownStory::id).toList();
     for (String article : group) {
       String story = known.get(article);
-      boolean guest = story != null && !here.contains(story) && housed.contains(story);
-      put(guest ? story : survivor.id(), article);
+      if (story != null && !here.contains(story) && housed.contains(story)) {
+        put(story, article);
+      } else {
+        put(survivor.id(), article);
+      }
     }
   }
 
