@@ -22,7 +22,7 @@ final class Attribution {
   private static final Pattern PAUSE =
       Pattern.compile(
           "(,) (?=(?:and|but|while|because|although|though|since|before|after|when|where|which|who"
-              + "|whose|so|as|according|with|against|until|if|an?|the|saying|adding|leaving)\\b)");
+              + "|whose|so|as|according|with|against|until|if|an?|saying|adding|leaving)\\b)");
 
   /** A sentence with a full date needs no other. */
   private static final Pattern YEAR = Pattern.compile("\\d{1,2},? (?:\\p{Lu}\\p{Ll}+ )?20\\d\\d\\b");
@@ -103,7 +103,7 @@ final class Attribution {
     if (Character.isLowerCase(first.codePointAt(0))) {
       return Form.ACCORDING;
     }
-    if (dated || QuotedSpeech.begins(first)) {
+    if (dated || QuotedSpeech.begins(first) || lastSource == excerpt.first().source()) {
       return Form.AFTER;
     }
     boolean pausing = excerpt.sentences().size() == 1 && pause(first) > 0;
@@ -117,7 +117,7 @@ final class Attribution {
   }
 
   private String verb(OutletName outlet, SourceText source) {
-    if (lastSource == source) {
+    if (lastSource == source && !"added".equals(lastVerb)) {
       return "added";
     }
     List<String> verbs = outlet.reports() ? REPORTING : SAYING;
@@ -165,6 +165,9 @@ final class Attribution {
     String nested = QuotedSpeech.nested(sentence);
     if (nested.endsWith(".’")) {
       return nested.substring(0, nested.length() - 2) + ",’";
+    }
+    if (nested.matches("(?s).*\\b\\p{L}\\.\\p{L}\\.")) {
+      return nested + ",";
     }
     return nested.endsWith(".") ? nested.substring(0, nested.length() - 1) + "," : nested;
   }

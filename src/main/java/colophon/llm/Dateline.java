@@ -13,12 +13,18 @@ final class Dateline {
   private static final Pattern AGENCY_IN_BRACKETS =
       Pattern.compile("^[\\p{L}\\p{N} .,'’-]{0,60}\\([^)]{2,40}\\)" + DASH);
 
+  private static final Pattern PLACE_BEFORE_DASH =
+      Pattern.compile("^(?:\\p{Lu}[\\p{L}.]+,? ){1,4}[–—] (?=\\p{Lu})");
+
   private Dateline() {}
 
   /** The sentence without its dateline; itself where it has none. */
   static String strip(String sentence) {
     String rest = strip(sentence, PLACE_IN_CAPITALS);
-    return rest.equals(sentence) ? strip(sentence, AGENCY_IN_BRACKETS) : rest;
+    if (rest.equals(sentence)) {
+      rest = strip(sentence, AGENCY_IN_BRACKETS);
+    }
+    return rest.equals(sentence) ? strip(sentence, PLACE_BEFORE_DASH) : rest;
   }
 
   private static String strip(String sentence, Pattern dateline) {

@@ -30,9 +30,10 @@ final class HeadlineMaker {
   private static final int MOST_CITED = 4;
   private static final double BORNE_OUT = 0.60;
   private static final double NEAR = 0.50;
+  private static final double EVENT = 0.70;
   private static final double SUPPORT = 0.40;
-  private static final double CENTRAL = 0.60;
-  private static final double REPEATS = 0.30;
+  private static final double CENTRAL = 0.90;
+  private static final double REPEATS = 0.20;
   private static final double ALONE = 0.12;
   private static final double TOO_LONG = 0.05;
   private static final double ASKS = 0.25;
@@ -71,7 +72,8 @@ final class HeadlineMaker {
       return new Line(TitleCase.of(text), themePassages);
     }
     String credit = best.alone() ? ", " + best.source().outlet() + " Reports" : "";
-    return new Line(TitleCase.of(name + best.text()) + credit, best.passages());
+    return new Line(
+        TitleCase.of(name + QuotedSpeech.nested(best.text())) + credit, best.passages());
   }
 
   private @Nullable Angle angle(
@@ -79,7 +81,7 @@ final class HeadlineMaker {
     String title = Title.of(source);
     String text = label == null ? title : TitleCut.without(title, label);
     int words = Words.count(text);
-    if (words < SHORTEST) {
+    if (words < SHORTEST || !QuotedSpeech.balanced(text) || QuotedSpeech.begins(text)) {
       return null;
     }
     List<PassageId> passages = new ArrayList<>();
@@ -91,7 +93,8 @@ final class HeadlineMaker {
     boolean alone = !borneOut(text, source, embedding, passages);
     double support = support(Terms.of(text));
     double central =
-        (story.embedding(event).similarity(embedding) + weights.consensus(embedding)) / 2;
+        EVENT * story.embedding(event).similarity(embedding)
+            + (1 - EVENT) * weights.consensus(embedding);
     double worth =
         SUPPORT * support
             + CENTRAL * central

@@ -35,7 +35,7 @@ final class NounPhrases {
       Set.copyOf(List.of("""
           the a an of in on at for with from by into over under between about against and or its
           their his her our this that these those some any all more most no each every other new
-          , ( “ ‘ : — – ;"""
+          but , ( “ ‘ : — – ;"""
               .split("\\s+")));
 
   private static final Set<String> ARTICLES =
@@ -52,6 +52,9 @@ final class NounPhrases {
   /** Words of time, measure and manner, and verbs that no phrase about a subject holds. */
   private static final Set<String> EXCLUDED =
       Set.copyOf(List.of("""
+          percentage florin florins mark marks crown crowns dollar dollars euro euros pound pounds won
+          yen kilometre kilometres metre metres mile miles kilometer kilometers meter meters knots
+          anyone everyone everybody nobody anybody somebody stand reason reasons
           brought bring brings broke broken sent send sends built build builds grew grown grow grows
           fell falls rose rises risen ran runs paid pays spent stood stands struck drew drawn written
           spoke sat lay lies drove bought sold sells threw chose caught taught thought felt heard hit
@@ -161,7 +164,7 @@ final class NounPhrases {
   }
 
   private void read(SourceSentence sentence) {
-    List<String> tokens = tokens(sentence.text());
+    List<String> tokens = tokens(QuotedSpeech.spoken(sentence.text()));
     for (int from = 0; from < tokens.size(); from++) {
       for (int to = from + 1; to <= Math.min(tokens.size(), from + LONGEST); to++) {
         if (!carries(tokens.get(to - 1))) {
@@ -183,10 +186,16 @@ final class NounPhrases {
     }
     String before = from == 0 ? "." : tokens.get(from - 1).toLowerCase(Locale.ROOT);
     String after = to >= tokens.size() ? "." : tokens.get(to).toLowerCase(Locale.ROOT);
+    boolean broken = words.stream().skip(1).anyMatch(word -> word.endsWith("ed"));
+    if (broken) {
+      return;
+    }
     boolean verbal = first.endsWith("ed") || first.endsWith("ing");
     boolean leads = (single || verbal ? ARTICLES : LEADS).contains(before)
+        || before.matches("\\d[\\d,.]*")
         || from == 0 && !single && !verbal;
-    boolean follows = FOLLOWS.contains(after);
+    boolean follows =
+        FOLLOWS.contains(after) || EXCLUDED.contains(after) || after.endsWith("ed");
     Sighting sighting =
         sightings.computeIfAbsent(
             words.stream().map(word -> Terms.stem(plain(word))).toList(), stems -> new Sighting());
@@ -198,11 +207,11 @@ final class NounPhrases {
   }
 
   private static String surface(List<String> words, boolean opening) {
-    String text = String.join(" ", words).replaceAll("['’]s$", "");
+    String text = String.join(" ", words).replaceAll("['’]s$", "").replace('\'', '’');
     return opening ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
   }
 
-  private static boolean carries(String token) {
+  static boolean carries(String token) {
     String word = plain(token);
     return word.length() > 1
         && !EXCLUDED.contains(word)

@@ -18,9 +18,9 @@ final class OpeningChoice {
   private static final double CONSENSUS = 0.60;
   private static final double COVERAGE = 0.45;
   private static final double ANOTHER_VOICE = 0.12;
-  private static final double WEIGHS = 0.20;
-  private static final double REPEATS = 1.00;
-  private static final double REPEATS_FROM = 0.55;
+  private static final double WEIGHS = 0.25;
+  private static final double REPEATS = 0.80;
+  private static final double REPEATS_FROM = 0.60;
   private static final int LEDE_WORDS = 75;
 
   private final SentenceChoice choice;

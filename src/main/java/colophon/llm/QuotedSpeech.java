@@ -1,5 +1,7 @@
 package colophon.llm;
 
+import java.util.regex.Pattern;
+
 /** The quotation marks that a source's own sentence bears. */
 final class QuotedSpeech {
 
@@ -21,6 +23,18 @@ final class QuotedSpeech {
   /** The sentence with what stands between its double quotation marks left out. */
   static String without(String sentence) {
     return sentence.replaceAll("[\"“„«][^\"“”„«»]*[\"”»]", " ").strip();
+  }
+
+  /** What somebody says in it; the whole sentence where nobody is quoted. */
+  static String spoken(String sentence) {
+    String spoken =
+        Pattern.compile("[\"“„«]([^\"“”„«»]*)[\"”»]")
+            .matcher(sentence)
+            .results()
+            .map(quote -> quote.group(1))
+            .reduce("", (one, two) -> one + " " + two)
+            .strip();
+    return begins(sentence) && !spoken.isEmpty() ? spoken : sentence;
   }
 
   /** Whether every quotation and bracket that opens also closes. */

@@ -223,10 +223,9 @@ final class SectionChoice {
             themes.stream()
                 .max(Comparator.comparingDouble(t -> kinship(one, t.heart())))
                 .orElseThrow();
-        for (Excerpt excerpt : List.of(one, other)) {
-          choice.take(excerpt);
-          theme.add(excerpt);
-        }
+        choice.take(one);
+        choice.take(other);
+        theme.addRivals(one, other);
         return;
       }
     }

@@ -29,7 +29,7 @@ final class SectionPlan {
       List<String> phrases = subheads.name(excerpts);
       List<String> words = phrases.isEmpty() ? List.of(firstTerms(excerpts)) : phrases;
       String subhead = TitleCase.of(String.join(" and ", words));
-      sections.add(new PlannedSection(subhead, words, paragraphs(excerpts)));
+      sections.add(new PlannedSection(subhead, words, paragraphs(theme, excerpts)));
     }
     return sections;
   }
@@ -49,7 +49,7 @@ final class SectionPlan {
     List<Integer> sources =
         excerpts.stream()
             .sorted(
-                Comparator.comparing((Excerpt e) -> time.looksAhead(e.text()))
+                Comparator.comparingInt((Excerpt e) -> tense(e))
                     .thenComparingDouble(e -> -choice.weight(e)))
             .map(e -> e.first().source().number())
             .distinct()
@@ -61,8 +61,20 @@ final class SectionPlan {
         .toList();
   }
 
+  private int tense(Excerpt excerpt) {
+    return time.looksAhead(excerpt.text()) ? 2 : time.looksBack(excerpt.text()) ? 1 : 0;
+  }
+
   /** A long section has two paragraphs, parted between two sources where that is near. */
-  private static List<List<Excerpt>> paragraphs(List<Excerpt> ordered) {
+  private static List<List<Excerpt>> paragraphs(Theme theme, List<Excerpt> all) {
+    List<Excerpt> ordered =
+        all.stream().filter(excerpt -> !theme.rivals().contains(excerpt)).toList();
+    if (ordered.isEmpty()) {
+      return List.of(theme.rivals());
+    }
+    if (!theme.rivals().isEmpty()) {
+      return List.of(ordered, theme.rivals());
+    }
     if (ordered.size() < LONG_SECTION) {
       return List.of(ordered);
     }

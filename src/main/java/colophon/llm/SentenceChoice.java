@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SentenceChoice {
 
   private static final double SAME = 0.64;
+  private static final double LOOSE = 0.30;
   private static final double CLOSE = 0.50;
   private static final double RELATED = 0.45;
   private static final double SAME_WORDS = 0.34;
@@ -157,10 +158,15 @@ final class SentenceChoice {
       return true;
     }
     double near = story.similarity(one, other);
-    boolean sameFigures =
-        one.figures().stream().anyMatch(figure -> figure.tells() && has(other, figure.value()));
+    long sameFigures =
+        one.figures().stream()
+            .filter(figure -> figure.tells() && has(other, figure.value()))
+            .map(Figure::value)
+            .distinct()
+            .count();
     return near >= SAME
-        || near >= CLOSE && sameFigures
+        || near >= LOOSE && sameFigures > 1
+        || near >= CLOSE && (sameFigures > 0 || TimeWords.sameMonth(one.text(), other.text()))
         || near >= RELATED
             && weights.shared(one, other) >= SAME_WORDS;
   }

@@ -269,6 +269,7 @@ record StoryLabel(String words, List<String> stems, @Nullable StoryLabel core) {
       boolean joins = word.equals("of") && !edge;
       boolean carries =
           word.length() > 1
+              && (!edge || NounPhrases.carries(word))
               && word.codePoints().allMatch(c -> Character.isLetter(c) || c == '-' || c == '–')
               && !Words.isFunction(word)
               && !NEVER.contains(word)

@@ -68,6 +68,7 @@ final class SubheadMaker {
     boolean common = sentences > Math.max(2, story.all().size() * MOST_SPREAD);
     boolean one = phrase.stems().size() == 1;
     return !common
+        && !(one && capitals.isName(phrase.surface()))
         && (!one || sentences > 1 && phrase.stems().getFirst().length() >= LEAST_LETTERS);
   }
 

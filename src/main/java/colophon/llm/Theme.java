@@ -8,6 +8,7 @@ final class Theme {
 
   private final Excerpt heart;
   private final List<Excerpt> excerpts = new ArrayList<>();
+  private List<Excerpt> rivals = List.of();
 
   Theme(Excerpt heart) {
     this.heart = heart;
@@ -19,6 +20,16 @@ final class Theme {
 
   List<Excerpt> excerpts() {
     return excerpts;
+  }
+
+  /** Two excerpts that differ on a figure and are read side by side; empty where none do. */
+  List<Excerpt> rivals() {
+    return rivals;
+  }
+
+  void addRivals(Excerpt one, Excerpt other) {
+    rivals = List.of(one, other);
+    excerpts.addAll(rivals);
   }
 
   void add(Excerpt excerpt) {

@@ -38,6 +38,11 @@ final class TimeWords {
   private static final Pattern STATEMENT =
       Pattern.compile("\\bsaid (?:on \\w+ |that |it |they |he |she )");
 
+  private static final Pattern MONTH =
+      Pattern.compile(
+          "\\b(?:January|February|March|April|May|June|July|August|September|October|November"
+              + "|December)\\b");
+
   private final int year;
 
   /**
@@ -45,6 +50,14 @@ final class TimeWords {
    */
   TimeWords(@Nullable Instant asOf) {
     this.year = asOf == null ? Integer.MAX_VALUE : asOf.atOffset(ZoneOffset.UTC).getYear();
+  }
+
+  /** Whether both name a month, and the same one. */
+  static boolean sameMonth(String one, String other) {
+    return MONTH
+        .matcher(one)
+        .results()
+        .anyMatch(month -> Pattern.compile("\\b" + month.group() + "\\b").matcher(other).find());
   }
 
   static boolean reports(String text) {

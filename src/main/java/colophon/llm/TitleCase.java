@@ -8,7 +8,7 @@ final class TitleCase {
 
   private static final Set<String> SMALL =
       Set.of(
-          "a an the and but or nor for so yet as at by in of off on per to up via from into over with"
+          "a an the and but or nor for so yet as at by in of on per to via from into over with"
               .split(" "));
 
   private TitleCase() {}
