@@ -27,9 +27,9 @@ public final class Extractor {
     try {
       return ArticleAssembly.assemble(captured, read(captured));
     } catch (EmptyDocumentException e) {
-      return new Extraction.Empty(e.getMessage());
+      return new Extraction.Empty(String.valueOf(e.getMessage()));
     } catch (UnreadableDocumentException e) {
-      return new Extraction.Unreadable(e.getMessage());
+      return new Extraction.Unreadable(String.valueOf(e.getMessage()));
     }
   }
 

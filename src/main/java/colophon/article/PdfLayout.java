@@ -66,8 +66,13 @@ final class PdfLayout {
 
   /** Lines that were ended by hand (a byline, a date) keep their ends for the header. */
   private String glue(String open, String text, @Nullable PdfLine before) {
-    boolean byHand = before != null && before.page() == 1 && open.length() < LONGEST_HEAD;
-    return byHand && wouldHaveFitted(before, text) ? open + "\n" + text : Reflow.join(open, text);
+    if (before != null
+        && before.page() == 1
+        && open.length() < LONGEST_HEAD
+        && wouldHaveFitted(before, text)) {
+      return open + "\n" + text;
+    }
+    return Reflow.join(open, text);
   }
 
   /** Whether the first word of the next line had room on this one. */
@@ -189,7 +194,7 @@ final class PdfLayout {
             line ->
                 !edges.contains(line)
                     || !PAGE_NUMBER.matcher(line.text()).matches()
-                        && (line.page() == 1 || seenOn.get(key(line)).size() < 2))
+                        && (line.page() == 1 || seenOn.getOrDefault(key(line), Set.of()).size() < 2))
         .toList();
   }
 

@@ -62,11 +62,9 @@ final class PdfReading {
 
   /** What stands in large letters is the title; the file's own is often a leftover. */
   private static @Nullable String title(@Nullable String declared, @Nullable String shown) {
-    boolean usable =
-        declared != null
-            && !declared.isBlank()
-            && !declared.matches("(?i).*\\.(docx?|indd|pdf|qxd|odt|rtf|html?)|untitled.*|microsoft word.*|.*\\bslide 1\\b.*");
-    if (!usable) {
+    if (declared == null
+        || declared.isBlank()
+        || declared.matches("(?i).*\\.(docx?|indd|pdf|qxd|odt|rtf|html?)|untitled.*|microsoft word.*|.*\\bslide 1\\b.*")) {
       return shown;
     }
     return shown != null && BodyText.key(shown).equals(BodyText.key(declared)) ? shown : declared;

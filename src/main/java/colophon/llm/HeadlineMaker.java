@@ -147,14 +147,15 @@ final class HeadlineMaker {
                         (SourceSentence s) -> story.embedding(s).similarity(embedding))
                     .thenComparing(s -> -s.number()))
             .orElse(null);
-    boolean said =
-        nearest != null
-            && story.embedding(nearest).similarity(embedding) >= NEAR
-            && support(Terms.of(text)) >= BORNE_OUT;
-    if (said && !passages.contains(nearest.passage().id())) {
+    if (nearest == null
+        || story.embedding(nearest).similarity(embedding) < NEAR
+        || support(Terms.of(text)) < BORNE_OUT) {
+      return false;
+    }
+    if (!passages.contains(nearest.passage().id())) {
       passages.add(nearest.passage().id());
     }
-    return said;
+    return true;
   }
 
   /** Cites passages until every word stands in one, as far as they go; returns what is missing. */
