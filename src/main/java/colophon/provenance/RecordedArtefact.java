@@ -24,9 +24,24 @@ public record RecordedArtefact(String name, String mediaType, Digest digest, Dig
   /** The digest of the NFC form of a UTF-8 text. */
   public static Digest textDigest(byte[] utf8) {
     String text = new String(utf8, StandardCharsets.UTF_8);
-    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+    return isPlain(text)
         ? Digest.ofText(text)
         : Digest.ofText(Normalizer.normalize(text, Normalizer.Form.NFC));
+  }
+
+  /**
+   * Whether a text holds nothing but characters that are their own normal form wherever they stand:
+   * those before the first combining mark, and the dashes, quotation marks and dots of print. Most
+   * texts in Latin letters do, and the platform's tables need not be loaded for them.
+   */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '\u0300' && (c < '\u2010' || c > '\u2027')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

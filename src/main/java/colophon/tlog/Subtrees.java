@@ -1,6 +1,7 @@
 package colophon.tlog;
 
 import colophon.kernel.Digest;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The hash of any stretch of leaves that a split of RFC 6962 can make, from complete subtrees. */
@@ -26,6 +27,10 @@ final class Subtrees {
 
   /** The hashes as raw bytes. */
   static List<byte[]> raw(List<Digest> hashes) {
-    return hashes.stream().map(Digest::raw).toList();
+    var raw = new ArrayList<byte[]>(hashes.size());
+    for (Digest hash : hashes) {
+      raw.add(hash.raw());
+    }
+    return raw;
   }
 }

@@ -229,6 +229,17 @@ class SiteVerificationTest {
     assertThat(VerifierTest.codes(Verifier.verify(first, trust))).contains(Code.FOLDER_TOO_LARGE);
   }
 
+  /** The worked example of docs/verification.md. */
+  @Test
+  void aProgramAsksAndReads() {
+    Report report = Verifier.verify(brief.resolve("v1"), trust);
+    assertThat(report.outcome()).isEqualTo(Outcome.TRUSTED);
+    assertThat(report.findings()).isNotEmpty();
+    assertThat(report.text()).isNotEmpty();
+    assertThat(report.json()).contains("\"outcome\":\"TRUSTED\"");
+    assertThat(report.exitCode()).isZero();
+  }
+
   private static void usage(Report report, Code code) {
     assertThat(VerifierTest.failures(report)).contains(code);
     assertThat(report.exitCode()).isEqualTo(Report.EXIT_USAGE);
