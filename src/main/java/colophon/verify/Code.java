@@ -18,6 +18,7 @@ public enum Code {
 
   SIGNER_UNKNOWN("signer.unknown", Severity.NOTED),
   LOG_UNKNOWN("log.unknown", Severity.NOTED),
+  TRUST_INSIDE("trust.inside", Severity.NOTED),
   WITNESS_NONE("witness.none", Severity.NOTED),
   TIME_UNTRUSTED("time.untrusted", Severity.NOTED),
   CHAIN_NOT_CHECKED("chain.not-checked", Severity.NOTED),

@@ -46,21 +46,32 @@ public final class Verifier {
   public static Report verify(Path target, @Nullable Path trust) {
     var findings = new Findings("");
     try {
-      TrustRoot elsewhere = trust == null ? TrustRoot.NONE : TrustFiles.read(trust, findings);
-      return verify(target.toAbsolutePath().normalize(), target.toString(), elsewhere, findings);
+      Path path = target.toAbsolutePath().normalize();
+      TrustRoot given = trust == null ? TrustRoot.NONE : TrustFiles.read(trust, findings);
+      boolean inside = trust != null && inside(trust.toAbsolutePath().normalize(), path);
+      if (inside) {
+        findings.add(
+            Code.TRUST_INSIDE,
+            trust.toString(),
+            "The keys you gave lie inside what they are to check, so they count as found beside"
+                + " it.");
+      }
+      var keys =
+          inside ? new KnownKeys(TrustRoot.NONE, given) : new KnownKeys(given, TrustRoot.NONE);
+      return verify(path, target.toString(), keys, findings);
     } catch (RuntimeException e) {
       fault(e, target.toString(), findings);
       return report(target.toString(), 0, false, new ArrayList<>(), findings);
     }
   }
 
-  private static Report verify(Path path, String shown, TrustRoot elsewhere, Findings findings) {
+  private static Report verify(Path path, String shown, KnownKeys keys, Findings findings) {
     if (Files.isRegularFile(path)) {
       Path folder = path.getParent();
       if (folder != null && Files.exists(folder.resolve(Bundle.ATTESTATION))) {
         String name = VersionFolder.name(path);
         Scope scope = Bundle.isProof(name) ? new Scope.Proofs() : new Scope.One(name);
-        return version(folder, shown, scope, elsewhere, findings);
+        return version(folder, shown, scope, keys, findings);
       }
       findings.add(
           Code.TARGET_NOTHING,
@@ -72,16 +83,16 @@ public final class Verifier {
       findings.add(Code.TARGET_MISSING, shown, "There is no such file or folder.");
     } else if (Files.exists(path.resolve(Bundle.ATTESTATION))
         || VersionFolder.version(VersionFolder.name(path)) > 0) {
-      return version(path, shown, new Scope.Whole(), elsewhere, findings);
+      return version(path, shown, new Scope.Whole(), keys, findings);
     } else {
-      return site(path, shown, elsewhere, findings);
+      return site(path, shown, keys, findings);
     }
     return report(shown, 0, false, new ArrayList<>(), findings);
   }
 
   private static Report version(
-      Path folder, String shown, Scope scope, TrustRoot elsewhere, Findings findings) {
-    var keys = new KnownKeys(elsewhere, siteKeys(folder, findings));
+      Path folder, String shown, Scope scope, KnownKeys given, Findings findings) {
+    KnownKeys keys = given.and(siteKeys(folder, findings));
     var used = new ArrayList<KeyUsed>();
     // Of a single file, what else stands in the folder is not asked about.
     Findings reading = scope instanceof Scope.Whole ? findings : new Findings("");
@@ -109,8 +120,8 @@ public final class Verifier {
         VersionFolder.readIfThere(before, "v" + (number - 1) + "/" + Bundle.RECORD, findings));
   }
 
-  private static Report site(Path path, String shown, TrustRoot elsewhere, Findings findings) {
-    var check = new SiteCheck(new KnownKeys(elsewhere, siteKeys(path, findings)), findings);
+  private static Report site(Path path, String shown, KnownKeys keys, Findings findings) {
+    var check = new SiteCheck(keys.and(siteKeys(path, findings)), findings);
     Path briefs = path.resolve("briefs");
     if (Files.isDirectory(briefs, LinkOption.NOFOLLOW_LINKS)) {
       check.briefs(briefs, "briefs");
@@ -139,6 +150,19 @@ public final class Verifier {
       site = site.getParent();
     }
     return TrustRoot.NONE;
+  }
+
+  /** Whether a key file is part of what it is to check: of the target, or of the site around it. */
+  private static boolean inside(Path trust, Path target) {
+    Path folder = target;
+    for (int i = 0; i <= MOST_STEPS_UP + 1 && folder != null; i++) {
+      boolean whole = i == 0 || Files.isDirectory(folder.resolve("briefs"));
+      if (whole && trust.startsWith(folder)) {
+        return true;
+      }
+      folder = folder.getParent();
+    }
+    return false;
   }
 
   private static void fault(Throwable e, String shown, Findings findings) {

@@ -150,6 +150,16 @@ class SiteVerificationTest {
   }
 
   @Test
+  void aSiteCannotBringItsOwnTrust() {
+    Path own = root.resolve("trust/keys.json");
+    for (Path target : List.of(root, brief, brief.resolve("v1"), brief.resolve("v1/brief.txt"))) {
+      Report report = Verifier.verify(target, own);
+      assertThat(report.outcome()).isEqualTo(Outcome.VALID);
+      assertThat(VerifierTest.codes(report)).contains(Code.TRUST_INSIDE);
+    }
+  }
+
+  @Test
   void aLogThatShowsTwoTreesIsNoticed() throws IOException {
     // The same keys and the same first entry, but version 2 in the place where version 1 was.
     Path other = root.resolve("briefs/other");
