@@ -22,6 +22,8 @@ final class CallFailedException extends NonRetriableException {
     DECLINED,
     /** Nobody answered at the address, or the line broke. */
     UNREACHABLE,
+    /** We were told to stop while waiting; the call stays in flight. */
+    STOPPED,
     /** The answer was not complete in time. */
     TOO_SLOW,
     /** The answer was not in the form of its protocol. */

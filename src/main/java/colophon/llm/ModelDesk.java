@@ -155,6 +155,7 @@ final class ModelDesk {
     switch (failed.kind()) {
       case LATER, REFUSED, DECLINED, UNREACHABLE -> store.failed(call, reason, now());
       case TOO_SLOW, TOO_LARGE, BROKEN -> store.unknown(call, reason, now());
+      case STOPPED -> throw new CancellationException(said);
     }
   }
 
@@ -165,7 +166,7 @@ final class ModelDesk {
           asked.compareTo(MOST_WAIT) > 0
               ? reason + " and asked us to wait " + asked.toSeconds() + " s; run again after that."
               : reason + ", as often as we may ask; run again later.";
-      case DECLINED -> String.valueOf(failed.getMessage());
+      case DECLINED, STOPPED -> String.valueOf(failed.getMessage());
       case REFUSED -> reason + "; check the model's name, its parameters and its key.";
       case UNREACHABLE ->
           reason + "; check the base URL and the network, and that the service runs.";

@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +80,7 @@ final class ModelHttpClient implements HttpClient {
     } catch (InterruptedException e) {
       exchange.cancel(true);
       Thread.currentThread().interrupt();
-      throw new CancellationException("stopped while a model was writing");
+      throw CallFailedException.of(Kind.STOPPED, "stopped while a model was writing");
     } catch (ExecutionException e) {
       throw broken(host(request), e.getCause() == null ? e : e.getCause());
     }

@@ -3,6 +3,7 @@ package colophon.llm;
 import static colophon.llm.LangChainBriefWriterTest.reason;
 import static colophon.llm.LangChainBriefWriterTest.written;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import colophon.brief.Draft;
 import colophon.brief.WritingOutcome;
@@ -17,6 +18,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -157,6 +161,31 @@ class ProviderProtocolTest {
     ProtocolPeer peer = make.get();
     peer.goesAway();
     assertThat(reason(write(peer))).contains("cannot be reached", "check the base URL");
+  }
+
+  @ParameterizedTest
+  @MethodSource("peers")
+  void isLeftInFlightWhereWeAreToldToStop(Supplier<ProtocolPeer> make) throws Exception {
+    ProtocolPeer peer = make.get().drips(GOOD);
+    var ended = new CompletableFuture<WritingOutcome>();
+    Thread writing =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                ended.complete(write(peer));
+              } catch (Exception e) {
+                ended.completeExceptionally(e);
+              }
+            });
+    while (peer.bodies.isEmpty() && writing.isAlive()) {
+      Thread.sleep(5);
+    }
+    writing.interrupt();
+    assertThatThrownBy(() -> ended.get(20, TimeUnit.SECONDS))
+        .isInstanceOf(CancellationException.class);
+    var spent = desk.store.spentInRun(new Budget("nara", WritingDesk.LIMITS), "run-1");
+    assertThat(spent.calls()).isEqualTo(1);
+    assertThat(spent.tokens()).isGreaterThan(8_192);
   }
 
   private interface Outcome {
