@@ -10,7 +10,7 @@ import java.time.Instant;
  * names are not; it gains weight with the number of names there are to compare.
  *
  * <p>The constants were chosen on the training and development parts of ECB+ and on the samples;
- * docs/benchmarks.md says with which result.
+ * the evaluation among the tests says with which result.
  */
 final class Likeness {
 
