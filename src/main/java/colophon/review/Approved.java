@@ -4,6 +4,8 @@ import colophon.brief.Draft;
 import colophon.grounding.GroundingReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copy that may go out. Only this room makes one: by a person's decision, or where the pipeline's
@@ -16,18 +18,34 @@ public final class Approved {
   private final List<Flag> flags;
   private final Reviewer reviewer;
   private final Instant decidedAt;
+  private final String note;
+  private final @Nullable Receipt receipt;
 
+  /** Copy that nobody read; its receipt is empty. */
   Approved(
       Draft draft,
       GroundingReport grounding,
       List<Flag> flags,
       Reviewer reviewer,
       Instant decidedAt) {
+    this(draft, grounding, flags, reviewer, decidedAt, "", null);
+  }
+
+  Approved(
+      Draft draft,
+      GroundingReport grounding,
+      List<Flag> flags,
+      Reviewer reviewer,
+      Instant decidedAt,
+      String note,
+      @Nullable Receipt receipt) {
     this.draft = draft;
     this.grounding = grounding;
     this.flags = List.copyOf(flags);
     this.reviewer = reviewer;
     this.decidedAt = decidedAt;
+    this.note = note;
+    this.receipt = receipt;
   }
 
   public Draft draft() {
@@ -49,5 +67,15 @@ public final class Approved {
 
   public Instant decidedAt() {
     return decidedAt;
+  }
+
+  /** The reviewer's words for the record; may be empty. */
+  public String note() {
+    return note;
+  }
+
+  /** What the reviewer did before deciding; empty where nobody looked. */
+  public Optional<Receipt> receipt() {
+    return Optional.ofNullable(receipt);
   }
 }

@@ -1,5 +1,11 @@
 package colophon.review;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
 /** What an editor decides about waiting copy. Only a named person decides; a program never does. */
 public sealed interface Decision {
 
@@ -10,8 +16,33 @@ public sealed interface Decision {
    * It may go out, and this person answers for it.
    *
    * @param role held by the person, such as {@code night editor}
+   * @param note for the record; may be empty
+   * @param settled the marks that the person looked at and lets pass; every one that stands must be
+   *     among them, but for the pipeline's own wish to have briefs looked at
+   * @param openedAt when the draft was shown to the person; null where nothing recorded it
+   * @param opened the ids of the sentences shown beside their evidence
    */
-  record Approve(String by, String role) implements Decision {}
+  record Approve(
+      String by,
+      String role,
+      String note,
+      SortedSet<Flag.Kind> settled,
+      @Nullable Instant openedAt,
+      List<String> opened)
+      implements Decision {
+    public Approve {
+      settled = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(settled));
+      opened = List.copyOf(opened);
+    }
+
+    /**
+     * The short form, for a person who answers for the whole draft as it was shown: every mark is
+     * settled, and no opening of a sentence was recorded.
+     */
+    public Approve(String by, String role) {
+      this(by, role, "", new TreeSet<>(List.of(Flag.Kind.values())), null, List.of());
+    }
+  }
 
   /** Another draft is wanted; the reason is for the writer. */
   record SendBack(String by, String reason) implements Decision {}

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for every reason why a person should see a draft before readers do. */
 public final class Flags {
@@ -28,11 +29,7 @@ public final class Flags {
    * @param leastSources how many independent sources the pipeline asks for
    */
   public static List<Flag> of(
-      Draft draft,
-      Dossier dossier,
-      GroundingReport report,
-      ReviewPolicy policy,
-      int leastSources) {
+      Draft draft, Dossier dossier, GroundingReport report, ReviewPolicy policy, int leastSources) {
     var flags = new ArrayList<Flag>();
     report.findings().forEach(finding -> sourceCheck(finding, flags));
     suspicious(draft.brief(), dossier, flags);
@@ -58,27 +55,35 @@ public final class Flags {
 
   private static Flag sourceCheck(SentenceFinding finding, String why) {
     return new Flag(
-        Flag.Kind.SOURCE_CHECK, "The sentence \"" + finding.text() + "\" failed a source check. " + why);
+        Flag.Kind.SOURCE_CHECK,
+        "The sentence \"" + finding.text() + "\" failed a source check. " + why);
   }
 
   private static void suspicious(Brief brief, Dossier dossier, List<Flag> flags) {
+    var seen = new TreeSet<String>();
     for (Sentence sentence : brief.sentences()) {
       for (Citation citation : sentence.citations()) {
-        dossier
-            .article(citation.articleId())
-            .map(article -> article.passage(citation.passage()).suspicious())
-            .ifPresent(
-                why ->
-                    flags.add(
-                        new Flag(
-                            Flag.Kind.SUSPICIOUS_PASSAGE,
-                            "The sentence \""
-                                + sentence.text()
-                                + "\" rests on a passage that reads like an instruction to a"
-                                + " machine: "
-                                + why)));
+        String why = suspicion(citation, dossier);
+        if (why != null && seen.add(citation.articleId() + " " + citation.passage())) {
+          flags.add(
+              new Flag(
+                  Flag.Kind.SUSPICIOUS_PASSAGE,
+                  "The sentence \""
+                      + sentence.text()
+                      + "\" rests on a passage that reads like an instruction to a machine: "
+                      + why));
+        }
       }
     }
+  }
+
+  private static @Nullable String suspicion(Citation citation, Dossier dossier) {
+    Article article = dossier.article(citation.articleId()).orElse(null);
+    boolean exists =
+        article != null
+            && citation.passage() >= 1
+            && citation.passage() <= article.passages().size();
+    return article != null && exists ? article.passage(citation.passage()).suspicious() : null;
   }
 
   private static void singleSource(
@@ -105,8 +110,7 @@ public final class Flags {
   }
 
   /** A conflict matters where the brief repeats one of the figures without the other. */
-  private static void differ(
-      Conflict conflict, Dossier dossier, Brief brief, List<Flag> flags) {
+  private static void differ(Conflict conflict, Dossier dossier, Brief brief, List<Flag> flags) {
     List<Conflict.Claim> repeated =
         conflict.claims().stream().filter(claim -> repeats(brief, claim)).toList();
     long figures = conflict.claims().stream().map(Conflict.Claim::figure).distinct().count();
@@ -116,31 +120,30 @@ public final class Flags {
     }
     String claims =
         conflict.claims().stream()
-            .map(
-                claim ->
-                    claim.figure()
-                        + " ("
-                        + dossier.article(claim.articleId()).map(Article::outlet).orElse("a source")
-                        + ")")
+            .map(claim ->
+                claim.figure()
+                    + " ("
+                    + dossier.article(claim.articleId()).map(Article::outlet).orElse("a source")
+                    + ")")
             .distinct()
             .collect(Collectors.joining(", "));
     flags.add(
         new Flag(
             Flag.Kind.SOURCES_DIFFER,
-            "The sources differ on " + conflict.about() + ": " + claims + "; the brief tells one"
+            "The sources differ on "
+                + conflict.about()
+                + ": "
+                + claims
+                + "; the brief tells one"
                 + " side only."));
   }
 
   private static boolean repeats(Brief brief, Conflict.Claim claim) {
     return brief.sentences().stream()
-        .anyMatch(
-            sentence ->
-                sentence.text().contains(claim.figure())
-                    && sentence.citations().stream()
-                        .anyMatch(
-                            citation ->
-                                citation.articleId().equals(claim.articleId())
-                                    && citation.passage() == claim.passage()));
+        .anyMatch(sentence ->
+            claim.toldBy(sentence.text(), brief.language())
+                && sentence.citations().stream()
+                    .anyMatch(citation -> citation.articleId().equals(claim.articleId())));
   }
 
   private static void translation(Brief brief, Dossier dossier, List<Flag> flags) {

@@ -4,6 +4,9 @@ import colophon.brief.BriefStore;
 import colophon.brief.Draft;
 import colophon.grounding.GroundingReport;
 import colophon.grounding.GroundingStore;
+import colophon.kernel.CanonicalJson;
+import colophon.kernel.JsonFormatException;
+import colophon.kernel.JsonReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,17 +15,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was decided about each draft, and when. Rows are only ever added; the latest one stands. */
+/**
+ * What was decided about each draft, and when. Rows are only ever added; the latest one stands, and
+ * each names the one it follows, so that two people cannot decide on the same state of a draft.
+ */
 public final class ReviewStore {
+
+  /** The largest document kept with a decision, in bytes. */
+  static final int MOST_BYTES = 1024 * 1024;
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private static final String LATEST =
       """
-      select distinct on (draft_id) draft_id, state, flags, decided_by, role, reason, decided_at
+      select distinct on (draft_id)
+        id, draft_id, state, flags, decided_by, role, reason, receipt, decided_at
       from review_state
       """;
 
@@ -36,20 +47,40 @@ public final class ReviewStore {
     this.reports = reports;
   }
 
+  /** A row and the copy it tells of. */
+  private record Standing(long id, Copy copy) {}
+
+  /** A row's own columns. */
+  private record Row(
+      String state,
+      List<Flag> flags,
+      @Nullable String by,
+      @Nullable String role,
+      @Nullable String reason,
+      @Nullable Receipt receipt,
+      Instant at) {}
+
   /** The draft's place at the desk. */
   public Optional<Copy> find(String draftId) {
-    return jdbc.sql(LATEST + " where draft_id = :draft order by draft_id, id desc")
-        .param("draft", draftId)
-        .query((row, n) -> copy(row))
-        .optional();
+    return standing(draftId).map(Standing::copy);
+  }
+
+  /** The copy that may go out, where the latest decision on the draft lets it. */
+  public Optional<Approved> approved(String draftId) {
+    return find(draftId)
+        .flatMap(copy ->
+            copy instanceof Copy.Released released
+                ? Optional.of(released.approved())
+                : Optional.empty());
   }
 
   /**
-   * The drafts that wait, the longest first. One that a newer draft of its story has overtaken waits
-   * no more.
+   * The drafts that wait, the riskiest first, then the longest waiting. One that a newer draft of
+   * its story has overtaken waits no more.
    */
   public List<Copy.Waiting> waiting() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             "select * from ("
                 + LATEST
                 + """
@@ -60,71 +91,115 @@ public final class ReviewStore {
                     and (newer.story_revision > mine.story_revision
                       or newer.story_revision = mine.story_revision
                         and newer.written_at > mine.written_at))
-                order by s.decided_at, s.draft_id
                 """)
-        .query((row, n) -> copy(row))
+        .query((row, n) -> standing(row).copy())
         .list()
         .stream()
         .map(Copy.Waiting.class::cast)
+        .sorted(Risk.ORDER)
         .toList();
   }
 
   /** Keeps where a draft is now. */
   public void keep(Copy copy) {
-    switch (copy) {
-      case Copy.Waiting waiting ->
-          insert(waiting, "waiting", waiting.flags(), null, null, null, waiting.since());
-      case Copy.Released released -> {
-        Approved approved = released.approved();
-        switch (approved.reviewer()) {
-          case Reviewer.Person person ->
-              insert(
-                  copy,
-                  "approved",
-                  approved.flags(),
-                  person.name(),
-                  person.role(),
-                  null,
-                  approved.decidedAt());
-          case Reviewer.Policy policy ->
-              insert(
-                  copy,
-                  "released by policy",
-                  approved.flags(),
-                  policy.pipeline(),
-                  null,
-                  null,
-                  approved.decidedAt());
-        }
+    insert(copy, standing(copy.draft().id()).map(Standing::id).orElse(null));
+  }
+
+  /**
+   * Applies a person's decision to the draft as it stands and keeps it; a decision that somebody
+   * else made at the same moment is not overwritten.
+   */
+  public Decisions.Outcome decide(String draftId, Decision decision, Instant now) {
+    Optional<Standing> standing = standing(draftId);
+    if (standing.isEmpty()) {
+      return new Decisions.Outcome.Refused(
+          "There is no draft " + draftId + " at the desk; \"review list\" shows what waits.");
+    }
+    Decisions.Outcome outcome = Decisions.apply(standing.get().copy(), decision, now);
+    if (outcome instanceof Decisions.Outcome.Decided decided) {
+      try {
+        insert(decided.copy(), standing.get().id());
+      } catch (DuplicateKeyException e) {
+        return new Decisions.Outcome.Refused(
+            "Somebody else decided on this draft a moment ago; look at it again.");
       }
+    }
+    return outcome;
+  }
+
+  private Optional<Standing> standing(String draftId) {
+    return jdbc.sql(LATEST + " where draft_id = :draft order by draft_id, id desc")
+        .param("draft", draftId)
+        .query((row, n) -> standing(row))
+        .optional();
+  }
+
+  private static Row row(Copy copy) {
+    return switch (copy) {
+      case Copy.Waiting waiting ->
+          new Row("waiting", waiting.flags(), null, null, null, null, waiting.since());
+      case Copy.Released released -> released(released.approved());
       case Copy.SentBack back ->
-          insert(back, "sent back", List.of(), back.by(), null, back.reason(), back.at());
+          new Row("sent back", List.of(), back.by(), null, back.reason(), null, back.at());
       case Copy.Spiked spiked ->
-          insert(spiked, "spiked", List.of(), spiked.by(), null, spiked.reason(), spiked.at());
+          new Row("spiked", List.of(), spiked.by(), null, spiked.reason(), null, spiked.at());
+    };
+  }
+
+  private static Row released(Approved approved) {
+    Receipt receipt = approved.receipt().orElse(null);
+    return switch (approved.reviewer()) {
+      case Reviewer.Person person ->
+          new Row(
+              "approved",
+              approved.flags(),
+              person.name(),
+              person.role(),
+              approved.note(),
+              receipt,
+              approved.decidedAt());
+      case Reviewer.Policy policy ->
+          new Row(
+              "released by policy",
+              approved.flags(),
+              policy.pipeline(),
+              null,
+              null,
+              receipt,
+              approved.decidedAt());
+    };
+  }
+
+  private void insert(Copy copy, @Nullable Long previous) {
+    Row row = row(copy);
+    jdbc.sql(
+            """
+            insert into review_state
+              (draft_id, state, flags, decided_by, role, reason, receipt, decided_at, previous)
+            values (:draft, :state, :flags, :by, :role, :reason, :receipt, :at, :previous)
+            """)
+        .param("draft", copy.draft().id())
+        .param("state", row.state())
+        .param("flags", canonical(row.flags()))
+        .param("by", row.by(), Types.VARCHAR)
+        .param("role", row.role(), Types.VARCHAR)
+        .param("reason", row.reason(), Types.VARCHAR)
+        .param("receipt", row.receipt() == null ? null : canonical(row.receipt()), Types.BINARY)
+        .param("at", Timestamp.from(row.at()))
+        .param("previous", previous, Types.BIGINT)
+        .update();
+  }
+
+  private static byte[] canonical(Object document) {
+    try {
+      return CanonicalJson.bytes(JsonReader.read(MAPPER.writeValueAsBytes(document), MOST_BYTES));
+    } catch (JsonFormatException e) {
+      throw new IllegalStateException("a decision became no JSON: " + e.getMessage(), e);
     }
   }
 
-  private void insert(
-      Copy copy,
-      String state,
-      List<Flag> flags,
-      @Nullable String by,
-      @Nullable String role,
-      @Nullable String reason,
-      Instant at) {
-    jdbc.sql(
-            """
-            insert into review_state (draft_id, state, flags, decided_by, role, reason, decided_at)
-            values (:draft, :state, :flags, :by, :role, :reason, :at)
-            """)
-        .param("draft", copy.draft().id())
-        .param("state", state)
-        .param("flags", MAPPER.writeValueAsBytes(flags))
-        .param("by", by, Types.VARCHAR)
-        .param("role", role, Types.VARCHAR)
-        .param("reason", reason, Types.VARCHAR)
-        .param("at", Timestamp.from(at))
-        .update();
+  private Standing standing(ResultSet row) throws SQLException {
+    return new Standing(row.getLong("id"), copy(row));
   }
 
   private Copy copy(ResultSet row) throws SQLException {
@@ -133,20 +208,33 @@ public final class ReviewStore {
     GroundingReport report = reports.find(id).orElseThrow(() -> lost(id));
     List<Flag> flags = List.of(MAPPER.readValue(row.getBytes("flags"), Flag[].class));
     Instant at = row.getTimestamp("decided_at").toInstant();
-    String by = String.valueOf(row.getString("decided_by"));
-    String reason = String.valueOf(row.getString("reason"));
+    String by = text(row.getString("decided_by"));
+    String reason = text(row.getString("reason"));
     return switch (row.getString("state")) {
       case "waiting" -> new Copy.Waiting(draft, report, flags, at);
-      case "approved" ->
-          new Copy.Released(
-              new Approved(
-                  draft, report, flags, new Reviewer.Person(by, row.getString("role")), at));
+      case "approved" -> {
+        var person = new Reviewer.Person(by, text(row.getString("role")));
+        byte[] receipt = row.getBytes("receipt");
+        yield new Copy.Released(
+            new Approved(
+                draft,
+                report,
+                flags,
+                person,
+                at,
+                reason,
+                receipt == null ? null : MAPPER.readValue(receipt, Receipt.class)));
+      }
       case "released by policy" ->
           new Copy.Released(new Approved(draft, report, flags, new Reviewer.Policy(by), at));
       case "sent back" -> new Copy.SentBack(draft, report, by, reason, at);
       case "spiked" -> new Copy.Spiked(draft, report, by, reason, at);
       default -> throw lost(id);
     };
+  }
+
+  private static String text(@Nullable String column) {
+    return column == null ? "" : column;
   }
 
   private static IllegalStateException lost(String draftId) {

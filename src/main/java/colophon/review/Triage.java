@@ -11,7 +11,8 @@ public final class Triage {
   private Triage() {}
 
   /**
-   * A draft with any flag waits, whatever the policy; one without goes out where the policy lets it.
+   * A draft with any flag waits, whatever the policy; one without goes out where the policy lets
+   * it.
    */
   public static Copy decide(
       Draft draft,

@@ -1,0 +1,49 @@
+package colophon.review;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who may stand in the record as the person who decided. */
+final class People {
+
+  private static final Set<String> PROGRAMS =
+      Set.of(
+          "anonymous",
+          "automation",
+          "bot",
+          "ci",
+          "colophon",
+          "cron",
+          "daemon",
+          "editor",
+          "job",
+          "n/a",
+          "nobody",
+          "none",
+          "pipeline",
+          "policy",
+          "root",
+          "script",
+          "system",
+          "token",
+          "unknown",
+          "user");
+
+  private People() {}
+
+  /** Why that name cannot answer for a decision, as a sentence; empty where it can. */
+  static Optional<String> refuse(String name) {
+    if (name.isBlank()) {
+      return Optional.of(
+          "A decision needs the name of the person who makes it; give it with --by.");
+    }
+    return PROGRAMS.contains(name.strip().toLowerCase(Locale.ROOT))
+            || name.codePoints().noneMatch(Character::isLetter)
+        ? Optional.of(
+            "\""
+                + name.strip()
+                + "\" is not a person; a decision needs the name of the person who makes it.")
+        : Optional.empty();
+  }
+}
