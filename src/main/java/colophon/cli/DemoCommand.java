@@ -117,7 +117,7 @@ final class DemoCommand implements Callable<Integer> {
       text.println("  " + draft.headline());
       draft.reasons().forEach(reason -> text.println("    " + reason));
     }
-    problems.forEach(problem -> text.println("Not used: " + problem));
+    problems.stream().distinct().forEach(problem -> text.println("Not used: " + problem));
     text.println(
         "Verified: "
             + report.versions()

@@ -8,6 +8,7 @@ import colophon.text.Embedder;
 import colophon.text.Embedding;
 import colophon.text.Language;
 import colophon.text.Sentences;
+import colophon.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,9 @@ final class Similarity {
     if (score >= thresholds.weakBelowMilli() - allowance) {
       return scored(true, false, "It is close in meaning to what it cites.", score);
     }
+    if (heading && saysNothingNew(sentence, evidence)) {
+      return scored(true, false, "Every word of it stands in what it cites.", score);
+    }
     boolean translated =
         evidence.articles().stream().map(Article::language).noneMatch(language::equals);
     if (translated) {
@@ -81,6 +85,13 @@ final class Similarity {
             ? "It is only loosely close in meaning to what it cites."
             : "It is not close in meaning to anything it cites.",
         score);
+  }
+
+  /** A label of two words is far from any sentence in meaning, and still nothing but its words. */
+  private static boolean saysNothingNew(Sentence sentence, Evidence evidence) {
+    var cited = new java.util.HashSet<String>();
+    pieces(evidence).forEach(piece -> cited.addAll(Words.of(piece)));
+    return cited.containsAll(Words.content(sentence.text()));
   }
 
   private static Checked scored(boolean passed, boolean weak, String note, int score) {

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 final class ExtractiveSummary {
 
-  private static final double QUOTED_SHARE = 0.80;
+  private static final double QUOTED_SHARE = 0.74;
   private static final int MOST_CORROBORATING = 2;
   private static final double CORROBORATES = 0.70;
   private static final double SAME_WORDS = 0.50;

@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for every reason why a person should see a draft before readers do. */
 public final class Flags {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+([.,][0-9]+)*");
 
   private Flags() {}
 
@@ -111,15 +114,21 @@ public final class Flags {
 
   /** A conflict matters where the brief repeats one of the figures without the other. */
   private static void differ(Conflict conflict, Dossier dossier, Brief brief, List<Flag> flags) {
+    List<Conflict.Claim> claims =
+        conflict.claims().stream()
+            .filter(
+                claim ->
+                    conflict.claims().stream().anyMatch(other -> contradict(claim, other, dossier)))
+            .toList();
     List<Conflict.Claim> repeated =
-        conflict.claims().stream().filter(claim -> repeats(brief, claim)).toList();
-    long figures = conflict.claims().stream().map(Conflict.Claim::figure).distinct().count();
+        claims.stream().filter(claim -> repeats(brief, claim, dossier)).toList();
+    long figures = claims.stream().map(Conflict.Claim::figure).distinct().count();
     long told = repeated.stream().map(Conflict.Claim::figure).distinct().count();
     if (told == 0 || told == figures) {
       return;
     }
-    String claims =
-        conflict.claims().stream()
+    String listed =
+        claims.stream()
             .map(claim ->
                 claim.figure()
                     + " ("
@@ -133,15 +142,34 @@ public final class Flags {
             "The sources differ on "
                 + conflict.about()
                 + ": "
-                + claims
-                + "; the brief tells one"
-                + " side only."));
+                + listed
+                + "; the brief tells one side as a fact."));
   }
 
-  private static boolean repeats(Brief brief, Conflict.Claim claim) {
+  /** A source that tells the other's figure too does not contradict it: they count two things. */
+  private static boolean contradict(Conflict.Claim one, Conflict.Claim other, Dossier dossier) {
+    return !one.articleId().equals(other.articleId())
+        && !one.figure().equals(other.figure())
+        && !tells(one.articleId(), other.figure(), dossier)
+        && !tells(other.articleId(), one.figure(), dossier);
+  }
+
+  private static boolean tells(String articleId, String figure, Dossier dossier) {
+    var number = NUMBER.matcher(figure);
+    String wanted = number.find() ? number.group() : figure;
+    return dossier
+        .article(articleId)
+        .map(article -> article.text().contains(wanted))
+        .orElse(false);
+  }
+
+  /** Whether the brief tells the figure as a fact, without saying in the sentence whose it is. */
+  private static boolean repeats(Brief brief, Conflict.Claim claim, Dossier dossier) {
+    String outlet = dossier.article(claim.articleId()).map(Article::outlet).orElse("");
     return brief.sentences().stream()
         .anyMatch(sentence ->
-            claim.toldBy(sentence.text(), brief.language())
+            (outlet.isEmpty() || !sentence.text().contains(outlet))
+                && claim.toldBy(sentence.text(), brief.language())
                 && sentence.citations().stream()
                     .anyMatch(citation -> citation.articleId().equals(claim.articleId())));
   }
