@@ -82,7 +82,7 @@ public final class DocumentReader {
     try {
       return kind == 'P' ? PdfReading.read(document) : WordReading.read(document);
     } catch (UnreadableDocumentException e) {
-      return DocumentText.failed(e.getMessage());
+      return DocumentText.failed(e.sentence());
     } catch (StackOverflowError e) {
       return DocumentText.failed("The document is nested too deeply to be read.");
     } catch (IOException | RuntimeException e) {

@@ -52,7 +52,7 @@ final class PdfLayout {
         add(open);
         open = "";
       }
-      open = open.isEmpty() ? line.text() : glue(open, line.text(), before);
+      open = open.isEmpty() || before == null ? line.text() : glue(open, line.text(), before);
       if (line.page() == 1 && line.size() > bestSize) {
         bestSize = line.size();
       }
@@ -65,8 +65,8 @@ final class PdfLayout {
   }
 
   /** Lines that were ended by hand (a byline, a date) keep their ends for the header. */
-  private String glue(String open, String text, @Nullable PdfLine before) {
-    boolean byHand = before != null && before.page() == 1 && open.length() < LONGEST_HEAD;
+  private String glue(String open, String text, PdfLine before) {
+    boolean byHand = before.page() == 1 && open.length() < LONGEST_HEAD;
     return byHand && wouldHaveFitted(before, text) ? open + "\n" + text : Reflow.join(open, text);
   }
 
@@ -189,7 +189,7 @@ final class PdfLayout {
             line ->
                 !edges.contains(line)
                     || !PAGE_NUMBER.matcher(line.text()).matches()
-                        && (line.page() == 1 || seenOn.get(key(line)).size() < 2))
+                        && (line.page() == 1 || seenOn.getOrDefault(key(line), Set.of()).size() < 2))
         .toList();
   }
 

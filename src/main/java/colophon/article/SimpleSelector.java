@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CSS selector of tags, ids and classes, joined by descendance or parenthood: what nearly all
@@ -86,7 +87,7 @@ final class SimpleSelector {
         && above(parts.size() - 2, element.parent(), classes);
   }
 
-  private boolean above(int at, Element from, Map<Element, Set<String>> classes) {
+  private boolean above(int at, @Nullable Element from, Map<Element, Set<String>> classes) {
     if (at < 0) {
       return true;
     }
