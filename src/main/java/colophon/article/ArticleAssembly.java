@@ -98,7 +98,8 @@ final class ArticleAssembly {
   /** A line that does nothing but credit an agency tells of no event. */
   private static void cutCreditLines(List<String> passages, List<HiddenText> hidden) {
     for (int i = passages.size() - 1; i >= 0; i--) {
-      boolean edge = i < AgencyCredit.OPENING_PASSAGES || i >= passages.size() - AgencyCredit.CLOSING_PASSAGES;
+      boolean edge =
+          i < AgencyCredit.OPENING_PASSAGES || i >= passages.size() - AgencyCredit.CLOSING_PASSAGES;
       if (edge && AgencyCredit.inLine(passages.get(i)) != null) {
         hidden.add(HiddenTexts.of("agency credit", passages.remove(i)));
       }

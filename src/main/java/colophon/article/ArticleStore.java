@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every article that was read, and every document that became none, with the reason. */
 public final class ArticleStore {
 
+  /** A document that cannot be read is tried so often and then left alone. */
+  public static final int MOST_TRIES = 3;
+
   private final JdbcClient jdbc;
 
   public ArticleStore(JdbcClient jdbc) {
@@ -80,7 +83,8 @@ public final class ArticleStore {
     if (ids.isEmpty()) {
       return List.of();
     }
-    return jdbc.sql("select document from article where id = any(:ids) order by id")
+    return jdbc
+        .sql("select document from article where id = any(:ids) order by id")
         .param("ids", ids.toArray(String[]::new), Types.ARRAY)
         .query(byte[].class)
         .list()
@@ -97,7 +101,8 @@ public final class ArticleStore {
    * @param until included
    */
   public List<Article> window(Collection<String> sourceIds, Instant from, Instant until) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select document from (
               select distinct on (address) document, dated_at, id from article
@@ -121,5 +126,30 @@ public final class ArticleStore {
         .param("address", address.toString())
         .query(Integer.class)
         .single();
+  }
+
+  /** Whether a document's address has failed so often that it is not tried again. */
+  public boolean isQuarantined(URI address) {
+    return failures(address) >= MOST_TRIES;
+  }
+
+  /** The latest documents that became no article, newest first. */
+  public List<UnreadDocument> unread(int most) {
+    return jdbc.sql(
+            """
+            select source_id, address, outcome, reason, noted_at,
+                   count(*) over (partition by address) as tries
+            from unread_document order by id desc limit :most
+            """)
+        .param("most", most)
+        .query((row, number) ->
+            new UnreadDocument(
+                row.getString(1),
+                URI.create(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getTimestamp(5).toInstant(),
+                row.getInt(6)))
+        .list();
   }
 }

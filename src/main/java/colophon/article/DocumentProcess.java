@@ -93,7 +93,11 @@ public final class DocumentProcess implements AutoCloseable {
     } catch (TimeoutException e) {
       stop();
       throw new UnreadableDocumentException(
-          "The " + kind + " file took longer than " + deadline.toSeconds() + " s to read and was given up.");
+          "The "
+              + kind
+              + " file took longer than "
+              + deadline.toSeconds()
+              + " s to read and was given up.");
     } catch (ExecutionException e) {
       String fault = fault(kind, asked);
       stop();

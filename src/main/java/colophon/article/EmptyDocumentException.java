@@ -1,10 +1,17 @@
 package colophon.article;
 
-/** A document was read and holds no text; the message is a sentence for the operator. */
+/** A document was read and holds no text; {@link #sentence} is a sentence for the operator. */
 final class EmptyDocumentException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  EmptyDocumentException(String message) {
-    super(message);
+  private final String sentence;
+
+  EmptyDocumentException(String sentence) {
+    super(sentence);
+    this.sentence = sentence;
+  }
+
+  String sentence() {
+    return sentence;
   }
 }

@@ -2,6 +2,7 @@ package colophon.article;
 
 import colophon.capture.Captured;
 import colophon.capture.Snapshot;
+import colophon.capture.SnapshotBody;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,16 +28,22 @@ public final class Extractor {
     try {
       return ArticleAssembly.assemble(captured, read(captured));
     } catch (EmptyDocumentException e) {
+<<<<<<< HEAD
       return new Extraction.Empty(String.valueOf(e.getMessage()));
     } catch (UnreadableDocumentException e) {
       return new Extraction.Unreadable(String.valueOf(e.getMessage()));
+=======
+      return new Extraction.Empty(e.sentence());
+    } catch (UnreadableDocumentException e) {
+      return new Extraction.Unreadable(e.sentence());
+>>>>>>> article
     }
   }
 
   private Reading read(Captured captured)
       throws UnreadableDocumentException, EmptyDocumentException {
     Snapshot snapshot = captured.snapshot();
-    byte[] document = snapshot.body();
+    byte[] document = SnapshotBody.decoded(snapshot);
     String declared = declared(snapshot);
     String path = String.valueOf(snapshot.landed().getPath()).toLowerCase(Locale.ROOT);
     MediaKind kind = MediaKind.of(document, declared, path);

@@ -21,7 +21,8 @@ final class OutletName {
   private static final int MOST_LOOKED_AT = 600;
   private static final int LONGEST = 60;
   private static final Pattern COPYRIGHT =
-      Pattern.compile("(?:©|ⓒ|Copyright|\\(c\\))\\s*(?:\\d{4}(?:\\s*[-–]\\s*\\d{4})?)?\\s*([^|·.,©<>]{3,60})");
+      Pattern.compile(
+          "(?:©|ⓒ|Copyright|\\(c\\))\\s*(?:\\d{4}(?:\\s*[-–]\\s*\\d{4})?)?\\s*([^|·.,©<>]{3,60})");
 
   private OutletName() {}
 
@@ -46,7 +47,8 @@ final class OutletName {
       add(part, texts);
     }
     for (Element element :
-        page.select("[class*=logo], [class*=brand], [id*=logo], header a, b, strong, h1 a, a[href=/]")) {
+        page.select(
+            "[class*=logo], [class*=brand], [id*=logo], header a, b, strong, h1 a, a[href=/]")) {
       if (texts.size() > MOST_LOOKED_AT) {
         break;
       }

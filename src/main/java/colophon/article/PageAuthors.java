@@ -20,7 +20,8 @@ final class PageAuthors {
 
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?iu)^\\W*(written by|(view )?(all )?(posts|articles) by|more by|story by|words by|text by|reported"
+          "(?iu)^\\W*(written by|(view )?(all )?(posts|articles) by|more by|story by|words by|text"
+              + " by|reported"
               + " by|by|von|par|por|di|door|av|af|text|texte|texto|autor(in|es)?|authors?|auteur|redaktion|автор|текст)\\s*:?\\s+");
   private static final Pattern SPLIT =
       Pattern.compile(
@@ -120,7 +121,9 @@ final class PageAuthors {
       String line = LEAD.matcher(NormalText.line(StructuredData.plain(one))).replaceFirst("");
       for (String part : SPLIT.split(line)) {
         String name =
-            LEAD.matcher(part.strip()).replaceFirst("").replaceAll("^[^\\p{L}\\p{N}]+|[\\s,|(:–-]+$|\\s+(기자|특파원|記者|记者)$", "");
+            LEAD.matcher(part.strip())
+                .replaceFirst("")
+                .replaceAll("^[^\\p{L}\\p{N}]+|[\\s,|(:–-]+$|\\s+(기자|특파원|記者|记者)$", "");
         String key = BodyText.key(name);
         boolean same = outlet != null && BodyText.key(outlet).equals(key);
         if (isName(name) && !same && seen.add(key) && names.size() < MOST) {

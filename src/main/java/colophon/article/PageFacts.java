@@ -29,10 +29,12 @@ record PageFacts(
     URI canonical = canonical(page, meta).orElse(null);
     String outlet =
         outlet(meta, data)
-            .or(
-                () ->
-                    OutletName.find(
-                        page, canonical, captured.snapshot().readerLink(), captured.snapshot().landed()))
+            .or(() ->
+                OutletName.find(
+                    page,
+                    canonical,
+                    captured.snapshot().readerLink(),
+                    captured.snapshot().landed()))
             .orElse(null);
     return new PageFacts(
         PageTitle.of(page, meta, data, outlet).orElse(null),

@@ -52,7 +52,7 @@ final class PdfLayout {
         add(open);
         open = "";
       }
-      open = open.isEmpty() ? line.text() : glue(open, line.text(), before);
+      open = open.isEmpty() || before == null ? line.text() : glue(open, line.text(), before);
       if (line.page() == 1 && line.size() > bestSize) {
         bestSize = line.size();
       }
@@ -65,6 +65,7 @@ final class PdfLayout {
   }
 
   /** Lines that were ended by hand (a byline, a date) keep their ends for the header. */
+<<<<<<< HEAD
   private String glue(String open, String text, @Nullable PdfLine before) {
     if (before != null
         && before.page() == 1
@@ -73,6 +74,11 @@ final class PdfLayout {
       return open + "\n" + text;
     }
     return Reflow.join(open, text);
+=======
+  private String glue(String open, String text, PdfLine before) {
+    boolean byHand = before.page() == 1 && open.length() < LONGEST_HEAD;
+    return byHand && wouldHaveFitted(before, text) ? open + "\n" + text : Reflow.join(open, text);
+>>>>>>> article
   }
 
   /** Whether the first word of the next line had room on this one. */

@@ -28,7 +28,8 @@ record TextHeader(
   private static final Pattern SOURCE =
       Pattern.compile("(?iu)^(outlet|source|publisher|publication)\\s*:\\s*(.+)$");
   private static final Pattern NAME_BEFORE_DATE =
-      Pattern.compile("^((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,3}\\p{Lu}[\\p{L}.'’-]*)\\s*[,·|–—-]\\s*(?=.*\\d)");
+      Pattern.compile(
+          "^((?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,3}\\p{Lu}[\\p{L}.'’-]*)\\s*[,·|–—-]\\s*(?=.*\\d)");
 
   private static final Pattern SEPARATOR = Pattern.compile("\\s+[·|–—]\\s+");
 
@@ -47,7 +48,8 @@ record TextHeader(
         end = at + 1;
       }
     }
-    List<String> header = paragraphs.subList(0, end).stream().flatMap(p -> lines(p).stream()).toList();
+    List<String> header =
+        paragraphs.subList(0, end).stream().flatMap(p -> lines(p).stream()).toList();
     paragraphs.subList(0, end).clear();
     return of(header);
   }
@@ -92,7 +94,8 @@ record TextHeader(
 
   private static boolean isHeader(List<String> lines) {
     return lines.stream().allMatch(TextHeader::isShort)
-        && lines.stream().anyMatch(line -> BYLINE.matcher(line).matches() || date(line).isPresent());
+        && lines.stream()
+            .anyMatch(line -> BYLINE.matcher(line).matches() || date(line).isPresent());
   }
 
   private static boolean isShort(String line) {

@@ -1,10 +1,17 @@
 package colophon.article;
 
-/** A document cannot be read; the message is a sentence for the operator. */
+/** A document cannot be read; {@link #sentence} is a sentence for the operator. */
 final class UnreadableDocumentException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  UnreadableDocumentException(String message) {
-    super(message);
+  private final String sentence;
+
+  UnreadableDocumentException(String sentence) {
+    super(sentence);
+    this.sentence = sentence;
+  }
+
+  String sentence() {
+    return sentence;
   }
 }

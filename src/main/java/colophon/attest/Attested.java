@@ -18,11 +18,7 @@ public final class Attested {
   private final long entryIndex;
 
   Attested(
-      VersionPlan plan,
-      List<Artefact> artefacts,
-      byte[] record,
-      byte[] envelope,
-      long entryIndex) {
+      VersionPlan plan, List<Artefact> artefacts, byte[] record, byte[] envelope, long entryIndex) {
     this.plan = plan;
     this.artefacts = List.copyOf(artefacts);
     this.record = record.clone();

@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
     name = "brief",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a brief from the articles you name: web addresses, files or folders, two or more as a",
+      "Writes a brief from the articles you name: web addresses, files or folders, two or more as"
+          + " a",
       "rule. The draft waits for an editor, as everything does that no pipeline lets out.",
       "Exit codes: 0 there is a draft, 1 there is none and the text says why, 69 no database."
     })
@@ -95,8 +96,7 @@ final class BriefCommand implements Callable<Integer> {
     definition.put("window", "P30D");
     definition.put("briefsPerRun", 3);
     definition.put("model", Map.of("use", model));
-    byte[] yaml =
-        new JsonMapper().writeValueAsString(definition).getBytes(StandardCharsets.UTF_8);
+    byte[] yaml = new JsonMapper().writeValueAsString(definition).getBytes(StandardCharsets.UTF_8);
     try {
       return PipelineReader.read("the command line", yaml, Path.of("").toAbsolutePath());
     } catch (DefinitionException e) {

@@ -11,10 +11,9 @@ final class Briefs {
   static String idOf(String name, PublicationStore store) {
     return store
         .briefId(name)
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.NOT_FOUND,
-                    "There is no brief \"" + name + "\"; colophon show lists what is out."));
+        .orElseThrow(() ->
+            new CommandFailure(
+                ExitCode.NOT_FOUND,
+                "There is no brief \"" + name + "\"; colophon show lists what is out."));
   }
 }

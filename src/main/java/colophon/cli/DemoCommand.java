@@ -110,7 +110,8 @@ final class DemoCommand implements Callable<Integer> {
             + " versions, marked \"not reviewed by a person\" because the sample pipeline allows"
             + " that:");
     for (RunResult.PublishedBrief brief : published) {
-      text.println("  " + brief.headline() + " (version " + brief.version() + ", " + brief.kind() + ")");
+      text.println(
+          "  " + brief.headline() + " (version " + brief.version() + ", " + brief.kind() + ")");
     }
     text.println(held.size() + " drafts held for an editor:");
     for (RunResult.HeldDraft draft : held) {
@@ -132,7 +133,8 @@ final class DemoCommand implements Callable<Integer> {
     text.println();
     text.println("Look at   " + here.site().resolve("index.html"));
     text.println("Review    ./colophon review list --home " + out);
-    text.println("Verify    ./colophon verify " + out.resolve("site") + " --trust " + out.resolve("keys"));
+    text.println(
+        "Verify    ./colophon verify " + out.resolve("site") + " --trust " + out.resolve("keys"));
     text.println("Tamper    ./colophon demo --tamper");
   }
 }

@@ -28,7 +28,8 @@ final class DemoFolder {
         deleteTree(folder);
       }
       Files.createDirectories(folder);
-      Files.writeString(folder.resolve(MARK), "Made by colophon demo; it may delete this folder.\n");
+      Files.writeString(
+          folder.resolve(MARK), "Made by colophon demo; it may delete this folder.\n");
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.CANNOT_WRITE,
@@ -50,7 +51,9 @@ final class DemoFolder {
     }
   }
 
-  /** A demonstration that was killed leaves its database running; attaching and leaving stops it. */
+  /**
+   * A demonstration that was killed leaves its database running; attaching and leaving stops it.
+   */
   private static void stopServer(Path folder) {
     try (var database = colophon.database.Database.open(folder, System.getenv())) {
       database.url();

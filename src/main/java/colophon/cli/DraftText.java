@@ -25,7 +25,8 @@ final class DraftText {
     }
     for (Sentence sentence : copy.draft().brief().sentences()) {
       out.println();
-      out.println(sentence.role().name().toLowerCase(java.util.Locale.ROOT) + "  " + sentence.text());
+      out.println(
+          sentence.role().name().toLowerCase(java.util.Locale.ROOT) + "  " + sentence.text());
       Optional<SentenceFinding> finding =
           copy.report().findings().stream()
               .filter(each -> each.sentenceId().equals(sentence.id()))

@@ -59,10 +59,9 @@ final class Newsdesk {
         newsroom
             .room(RunEngine.class)
             .run(run, pipeline, newsroom.definitions().newsroom(), watcher);
-    return result.orElseThrow(
-        () ->
-            new CommandFailure(
-                ExitCode.UNAVAILABLE,
-                "Another process is working on this run (" + run.id() + "); wait until it is done."));
+    return result.orElseThrow(() ->
+        new CommandFailure(
+            ExitCode.UNAVAILABLE,
+            "Another process is working on this run (" + run.id() + "); wait until it is done."));
   }
 }

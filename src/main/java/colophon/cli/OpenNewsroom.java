@@ -124,7 +124,8 @@ final class OpenNewsroom implements AutoCloseable {
     rooms.registerBean(DataSource.class, () -> source);
     rooms.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
     rooms.registerBean(
-        TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(source)));
+        TransactionTemplate.class,
+        () -> new TransactionTemplate(new JdbcTransactionManager(source)));
     rooms.registerBean(InstantSource.class, Clock::systemUTC);
     rooms.registerBean(Definitions.class, () -> definitions);
     rooms.registerBean(KeyFolder.class, () -> keys);

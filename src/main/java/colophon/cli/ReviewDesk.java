@@ -28,11 +28,10 @@ final class ReviewDesk {
     return newsroom
         .room(ReviewStore.class)
         .find(draftId)
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.NOT_FOUND,
-                    "There is no draft \"" + draftId + "\"; colophon review list shows them."));
+        .orElseThrow(() ->
+            new CommandFailure(
+                ExitCode.NOT_FOUND,
+                "There is no draft \"" + draftId + "\"; colophon review list shows them."));
   }
 
   /** Makes a decision stand, or ends the command with the reason why it cannot. */

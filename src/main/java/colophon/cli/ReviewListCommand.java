@@ -38,13 +38,12 @@ final class ReviewListCommand implements Callable<Integer> {
             new JsonMapper()
                 .writeValueAsString(
                     waiting.stream()
-                        .map(
-                            copy ->
-                                Map.of(
-                                    "draft", copy.draft().id(),
-                                    "headline", copy.draft().brief().headline().text(),
-                                    "since", copy.since().toString(),
-                                    "flags", copy.flags()))
+                        .map(copy ->
+                            Map.of(
+                                "draft", copy.draft().id(),
+                                "headline", copy.draft().brief().headline().text(),
+                                "since", copy.since().toString(),
+                                "flags", copy.flags()))
                         .toList()));
         return ExitCode.DONE;
       }

@@ -11,7 +11,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Sends a draft back; the reason is for whoever writes it again. */
-@Command(name = "send-back", mixinStandardHelpOptions = true, description = "Sends a draft back; the reason is for whoever writes it again.")
+@Command(
+    name = "send-back",
+    mixinStandardHelpOptions = true,
+    description = "Sends a draft back; the reason is for whoever writes it again.")
 final class ReviewSendBackCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

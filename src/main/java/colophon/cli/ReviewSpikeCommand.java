@@ -11,7 +11,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Spikes a draft, which is not wanted. */
-@Command(name = "spike", mixinStandardHelpOptions = true, description = "Spikes a draft, which is not wanted.")
+@Command(
+    name = "spike",
+    mixinStandardHelpOptions = true,
+    description = "Spikes a draft, which is not wanted.")
 final class ReviewSpikeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -1,11 +1,11 @@
 package colophon.cli;
 
+import colophon.edition.VersionPlan;
 import colophon.pipeline.Pipeline;
 import colophon.publication.PublicationStore;
 import colophon.publication.Publisher;
 import colophon.publication.SiteNotWritableException;
 import colophon.publication.StepWatcher;
-import colophon.edition.VersionPlan;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     name = "withdraw",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes a published brief back, old versions included. A notice with the reason stands where it",
+      "Takes a published brief back, old versions included. A notice with the reason stands where"
+          + " it",
       "stood; the record stays. There is no way back: a withdrawn brief takes no new version."
     })
 final class ReviewWithdrawCommand implements Callable<Integer> {

@@ -34,7 +34,8 @@ final class ServeCommand implements Callable<Integer> {
     try (var newsroom = OpenNewsroom.open(places, StepsOnRequest.watcher())) {
       AppliedFiles.apply(newsroom, "start");
       var beats = new ServeBeats(newsroom);
-      try (var clockwork = Clockwork.start(newsroom.database().source(), beats.work(), beats.every());
+      try (var clockwork =
+              Clockwork.start(newsroom.database().source(), beats.work(), beats.every());
           var web = web(newsroom, clockwork)) {
         out.println("Status   http://127.0.0.1:" + web.port() + "/status");
         out.println("Briefs   http://127.0.0.1:" + web.port() + "/");
@@ -43,11 +44,10 @@ final class ServeCommand implements Callable<Integer> {
         var done = new CountDownLatch(1);
         Runtime.getRuntime()
             .addShutdownHook(
-                new Thread(
-                    () -> {
-                      stopped.countDown();
-                      await(done);
-                    }));
+                new Thread(() -> {
+                  stopped.countDown();
+                  await(done);
+                }));
         stopped.await();
         out.println("Stopping: what is under way is finished first, at most 20 seconds.");
         web.close();

@@ -45,8 +45,7 @@ final class ShowCommand implements Callable<Integer> {
       if (json) {
         out.println(
             new JsonMapper()
-                .writeValueAsString(
-                    versions.stream().map(plan -> facts(plan, newsroom)).toList()));
+                .writeValueAsString(versions.stream().map(plan -> facts(plan, newsroom)).toList()));
         return ExitCode.DONE;
       }
       for (VersionPlan plan : versions) {
@@ -59,15 +58,14 @@ final class ShowCommand implements Callable<Integer> {
       if (brief != null && !versions.isEmpty()) {
         store
             .withdrawal(versions.getLast().briefId())
-            .ifPresent(
-                withdrawal ->
-                    out.println(
-                        "Withdrawn by "
-                            + withdrawal.by()
-                            + " on "
-                            + withdrawal.at()
-                            + ": "
-                            + withdrawal.reason()));
+            .ifPresent(withdrawal ->
+                out.println(
+                    "Withdrawn by "
+                        + withdrawal.by()
+                        + " on "
+                        + withdrawal.at()
+                        + ": "
+                        + withdrawal.reason()));
       }
       return ExitCode.DONE;
     }

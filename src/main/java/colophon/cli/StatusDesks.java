@@ -25,13 +25,12 @@ final class StatusDesks {
         newsroom.room(PublicationStore.class),
         () ->
             newsroom.room(ReviewStore.class).waiting().stream()
-                .map(
-                    waiting ->
-                        new StatusView.WaitingLine(
-                            waiting.draft().id(),
-                            waiting.draft().brief().headline().text(),
-                            waiting.since().toString(),
-                            waiting.flags().stream().map(Flag::reason).toList()))
+                .map(waiting ->
+                    new StatusView.WaitingLine(
+                        waiting.draft().id(),
+                        waiting.draft().brief().headline().text(),
+                        waiting.since().toString(),
+                        waiting.flags().stream().map(Flag::reason).toList()))
                 .toList(),
         ticks,
         List.of(KeyFolder.WARNING),

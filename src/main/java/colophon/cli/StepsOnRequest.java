@@ -4,8 +4,8 @@ import colophon.publication.StepWatcher;
 
 /**
  * Lets a crash test stop the process right after a step: with {@code COLOPHON_STOP_AFTER=STEP:N} in
- * its environment, the process says so and stands still when that step is done for the Nth time, and
- * waits to be killed.
+ * its environment, the process says so and stands still when that step is done for the Nth time,
+ * and waits to be killed.
  */
 final class StepsOnRequest {
 

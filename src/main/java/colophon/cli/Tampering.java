@@ -66,10 +66,9 @@ final class Tampering {
           .filter(path -> Files.exists(path.resolve("brief.txt")))
           .sorted()
           .findFirst()
-          .orElseThrow(
-              () ->
-                  new CommandFailure(
-                      ExitCode.NOT_FOUND, "No published version stands in " + briefs + "."));
+          .orElseThrow(() ->
+              new CommandFailure(
+                  ExitCode.NOT_FOUND, "No published version stands in " + briefs + "."));
     }
   }
 

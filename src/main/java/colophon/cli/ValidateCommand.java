@@ -59,11 +59,10 @@ final class ValidateCommand implements Callable<Integer> {
   private static String line(Pipeline pipeline) {
     String next =
         pipeline.schedule().next(Instant.now(), 1, pipeline.zone()).stream()
-            .map(
-                slot ->
-                    "next slot "
-                        + DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", java.util.Locale.ENGLISH)
-                            .format(slot.at().atZone(pipeline.zone())))
+            .map(slot ->
+                "next slot "
+                    + DateTimeFormatter.ofPattern("d MMM uuuu HH:mm zzz", java.util.Locale.ENGLISH)
+                        .format(slot.at().atZone(pipeline.zone())))
             .findFirst()
             .orElse("runs when asked to");
     return String.format(

@@ -45,12 +45,11 @@ public final class ServedNewsroom implements AutoCloseable {
             "server.shutdown", "graceful",
             "spring.lifecycle.timeout-per-shutdown-phase", "20s",
             "server.error.include-message", "always"));
-    application.addInitializers(
-        context -> {
-          var rooms = (GenericApplicationContext) context;
-          rooms.registerBean(StatusDesk.class, () -> desk);
-          rooms.registerBean(PublishedSite.class, () -> new PublishedSite(site));
-        });
+    application.addInitializers(context -> {
+      var rooms = (GenericApplicationContext) context;
+      rooms.registerBean(StatusDesk.class, () -> desk);
+      rooms.registerBean(PublishedSite.class, () -> new PublishedSite(site));
+    });
     try {
       return new ServedNewsroom(application.run());
     } catch (RuntimeException e) {

@@ -45,9 +45,8 @@ final class StatusPage {
   @GetMapping(path = "/api/runs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   RunView run(@PathVariable String id) {
     return desk.run(id)
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no run \"" + id + "\"; /api/runs lists them."));
+        .orElseThrow(() ->
+            new ResponseStatusException(
+                HttpStatus.NOT_FOUND, "There is no run \"" + id + "\"; /api/runs lists them."));
   }
 }

@@ -7,7 +7,9 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The web side of the desk. Data source, schema and schedule belong to the shell that starts it. */
+/**
+ * The web side of the desk. Data source, schema and schedule belong to the shell that starts it.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
     excludeName = {

@@ -25,7 +25,8 @@ final class Attribution {
               + "|whose|so|as|according|with|against|until|if|an?|saying|adding|leaving)\\b)");
 
   /** A sentence with a full date needs no other. */
-  private static final Pattern YEAR = Pattern.compile("\\d{1,2},? (?:\\p{Lu}\\p{Ll}+ )?20\\d\\d\\b");
+  private static final Pattern YEAR =
+      Pattern.compile("\\d{1,2},? (?:\\p{Lu}\\p{Ll}+ )?20\\d\\d\\b");
 
   private static final int LEAST_BEFORE_PAUSE = 7;
   private static final int LEAST_AFTER_PAUSE = 6;
@@ -81,10 +82,7 @@ final class Attribution {
     lastSource = source;
     lastVerb = verb;
     String first = excerpt.first().text();
-    String rest =
-        excerpt.sentences().size() == 1
-            ? ""
-            : excerpt.sentences().get(1).text();
+    String rest = excerpt.sentences().size() == 1 ? "" : excerpt.sentences().get(1).text();
     String credit = outlet.inside() + " " + verb + day;
     return switch (form) {
       case AFTER -> "“" + comma(first) + "” " + credit + "." + further(rest);

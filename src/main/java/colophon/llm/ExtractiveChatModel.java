@@ -44,8 +44,7 @@ public final class ExtractiveChatModel implements ChatModel {
   public ChatResponse doChat(ChatRequest request) {
     String text = passages(request);
     try {
-      String answer =
-          new ExtractiveSummary(PassagesMessage.parse(text), embedder).write().format();
+      String answer = new ExtractiveSummary(PassagesMessage.parse(text), embedder).write().format();
       return ChatResponse.builder()
           .aiMessage(AiMessage.from(answer))
           .modelName(NAME)
@@ -78,10 +77,9 @@ public final class ExtractiveChatModel implements ChatModel {
         .map(message -> ((UserMessage) message).singleText())
         .filter(PassagesMessage::recognises)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidRequestException(
-                    "The extractive writer works from a passages message and found none in the"
-                        + " request; use it as a pipeline's model, not for free conversation."));
+        .orElseThrow(() ->
+            new InvalidRequestException(
+                "The extractive writer works from a passages message and found none in the"
+                    + " request; use it as a pipeline's model, not for free conversation."));
   }
 }

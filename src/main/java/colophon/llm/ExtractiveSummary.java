@@ -50,10 +50,9 @@ final class ExtractiveSummary {
     List<PlannedSection> sections = List.of();
     if (!lede.isEmpty()) {
       List<Theme> themes =
-          new SectionChoice(story, weights, choice, conflicts)
-              .themes(message.style().sections());
+          new SectionChoice(story, weights, choice, conflicts).themes(message.style().sections());
       Set<String> storyTerms = label == null ? Set.of() : new TreeSet<>(label.stems());
-      SubheadMaker subheads = 
+      SubheadMaker subheads =
           new SubheadMaker(story, capitals, choice.names(), themes, storyTerms, embedder);
       sections = new SectionPlan(choice, time).plan(themes, subheads);
     }

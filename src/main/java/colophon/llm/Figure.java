@@ -25,8 +25,8 @@ record Figure(String value, String unit) {
               + "|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec");
   private static final Pattern ABOUT =
       Pattern.compile(
-          "(?i)\\b(?:about|around|roughly|nearly|almost|some|over|under|more than|less than|fewer than"
-              + "|at least|at most|up to|close to) [$€£¥]?$");
+          "(?i)\\b(?:about|around|roughly|nearly|almost|some|over|under|more than|less than|fewer"
+              + " than|at least|at most|up to|close to) [$€£¥]?$");
   private static final Pattern SCALE = Pattern.compile("(?i)million|billion|trillion|thousand");
 
   static List<Figure> of(String written) {
@@ -37,7 +37,8 @@ record Figure(String value, String unit) {
       String fraction = matcher.group(2) == null ? "" : matcher.group(2);
       String value = matcher.group(1).replace(",", "") + fraction;
       String word = matcher.group(3) == null ? "" : matcher.group(3).toLowerCase(Locale.ROOT);
-      boolean before = text.substring(0, matcher.start()).matches("(?s).*\\b(?i:" + MONTH + ")\\.? ");
+      boolean before =
+          text.substring(0, matcher.start()).matches("(?s).*\\b(?i:" + MONTH + ")\\.? ");
       if (before || MONTH.matcher(word).matches() || isYear(value, word)) {
         word = "";
       }

@@ -33,7 +33,8 @@ final class FigureConflicts {
         double near = story.similarity(one, other) + weights.shared(one, other);
         if (one.origin() != other.origin()
             && !story.copied(other.source())
-            && near >= nearest && differ(one, other)) {
+            && near >= nearest
+            && differ(one, other)) {
           nearest = near;
           rivals.put(one.number(), other);
         }

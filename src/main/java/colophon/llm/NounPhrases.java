@@ -29,67 +29,80 @@ final class NounPhrases {
   private static final double LEAST_SHAPE_ALONE = 0.60;
 
   private static final Pattern TOKEN =
-      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*[\\p{L}\\p{N}]|[\\p{L}\\p{N}]|[^\\s\\p{L}\\p{N}]");
+      Pattern.compile(
+          "[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*[\\p{L}\\p{N}]|[\\p{L}\\p{N}]|[^\\s\\p{L}\\p{N}]");
 
   private static final Set<String> LEADS =
-      Set.copyOf(List.of("""
-          the a an of in on at for with from by into over under between about against and or its
-          their his her our this that these those some any all more most no each every other new
-          but , ( “ ‘ : — – ;"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              the a an of in on at for with from by into over under between about against and or its
+              their his her our this that these those some any all more most no each every other new
+              but , ( “ ‘ : — – ;\
+              """
+                  .split("\\s+")));
 
   private static final Set<String> ARTICLES =
       Set.of("the", "a", "an", "of", "in", "on", "for", "from", "its", "their", "about", "over");
 
   private static final Set<String> FOLLOWS =
-      Set.copyOf(List.of("""
-          of in on at for with from by to into over under between about against and or , . ; : ) ” ’
-          — – is are was were will would has have had can could may might should must that which who
-          where when while because since before after as than but not do does did until so if though
-          although during through without within across also still"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              of in on at for with from by to into over under between about against and or , . ; : ) ” ’
+              — – is are was were will would has have had can could may might should must that which who
+              where when while because since before after as than but not do does did until so if though
+              although during through without within across also still\
+              """
+                  .split("\\s+")));
 
   /** Words of time, measure and manner, and verbs that no phrase about a subject holds. */
   private static final Set<String> EXCLUDED =
-      Set.copyOf(List.of("""
-          percentage florin florins mark marks crown crowns dollar dollars euro euros pound pounds won
-          yen kilometre kilometres metre metres mile miles kilometer kilometers meter meters knots
-          anyone everyone everybody nobody anybody somebody stand reason reasons
-          brought bring brings broke broken sent send sends built build builds grew grown grow grows
-          fell falls rose rises risen ran runs paid pays spent stood stands struck drew drawn written
-          spoke sat lay lies drove bought sold sells threw chose caught taught thought felt heard hit
-          hurt meant read rode spread stole understood
-          said say says told tell tells according reported report reports added made make makes take
-          takes took taken given give gives gave come came comes go goes went gone get got gets put
-          puts set sets held hold holds met meet meets began begin begins won win wins lost lose
-          loses led lead leads left leave leaves kept keep keeps found find finds saw see seen know
-          knows known show shows showed shown ask asks asked want wants wanted need needs needed use
-          uses used call calls called agree agrees agreed remain remains remained become became seek
-          seeks expect expects expected due likely able including included include includes based
-          well first second third fourth last next latest early earlier late later long longer same
-          many much several few two three four five six seven eight nine ten eleven twelve one both
-          year years month months week weeks day days hour hours minute minutes time times moment
-          monday tuesday wednesday thursday friday saturday sunday january february march april may
-          june july august september october november december today tomorrow yesterday morning
-          afternoon evening night spring summer autumn winter percent cent million billion trillion
-          thousand hundred dozen roughly nearly almost often already ever soon together apart away
-          back ahead near far high higher highest low lower lowest large larger largest big bigger
-          biggest small smaller smallest good better best bad worse worst great greater greatest
-          recent recently public own different certain main major key full whole entire total other
-          others another such very even just only quite rather whether how why what when there here
-          mr mrs ms dr cases something anything nothing everything everyone saying making going
-          taking being having doing per still yet never always north south east west northern
-          southern eastern western u.s us"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              percentage florin florins mark marks crown crowns dollar dollars euro euros pound pounds won
+              yen kilometre kilometres metre metres mile miles kilometer kilometers meter meters knots
+              anyone everyone everybody nobody anybody somebody stand reason reasons
+              brought bring brings broke broken sent send sends built build builds grew grown grow grows
+              fell falls rose rises risen ran runs paid pays spent stood stands struck drew drawn written
+              spoke sat lay lies drove bought sold sells threw chose caught taught thought felt heard hit
+              hurt meant read rode spread stole understood
+              said say says told tell tells according reported report reports added made make makes take
+              takes took taken given give gives gave come came comes go goes went gone get got gets put
+              puts set sets held hold holds met meet meets began begin begins won win wins lost lose
+              loses led lead leads left leave leaves kept keep keeps found find finds saw see seen know
+              knows known show shows showed shown ask asks asked want wants wanted need needs needed use
+              uses used call calls called agree agrees agreed remain remains remained become became seek
+              seeks expect expects expected due likely able including included include includes based
+              well first second third fourth last next latest early earlier late later long longer same
+              many much several few two three four five six seven eight nine ten eleven twelve one both
+              year years month months week weeks day days hour hours minute minutes time times moment
+              monday tuesday wednesday thursday friday saturday sunday january february march april may
+              june july august september october november december today tomorrow yesterday morning
+              afternoon evening night spring summer autumn winter percent cent million billion trillion
+              thousand hundred dozen roughly nearly almost often already ever soon together apart away
+              back ahead near far high higher highest low lower lowest large larger largest big bigger
+              biggest small smaller smallest good better best bad worse worst great greater greatest
+              recent recently public own different certain main major key full whole entire total other
+              others another such very even just only quite rather whether how why what when there here
+              mr mrs ms dr cases something anything nothing everything everyone saying making going
+              taking being having doing per still yet never always north south east west northern
+              southern eastern western u.s us\
+              """
+                  .split("\\s+")));
 
   /** Words that mean something only with another before them. */
   private static final Set<String> VAGUE =
-      Set.copyOf(List.of("""
-          way ways thing things people person someone part parts number lot kind sort case fact
-          point points question questions place places matter matters end ends start side sides half
-          quarter official officials leader leaders group groups member members work works working
-          plans head chief"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              way ways thing things people person someone part parts number lot kind sort case fact
+              point points question questions place places matter matters end ends start side sides half
+              quarter official officials leader leaders group groups member members work works working
+              plans head chief\
+              """
+                  .split("\\s+")));
 
   /**
    * A phrase.
@@ -126,15 +139,13 @@ final class NounPhrases {
 
   private List<Phrase> phrases() {
     List<Phrase> found = new ArrayList<>();
-    sightings.forEach(
-        (stems, sighting) -> {
-          double least = stems.size() == 1 ? LEAST_SHAPE_ALONE : LEAST_SHAPE;
-          if (sighting.shaped > 0 && sighting.shaped >= sighting.all * least) {
-            found.add(
-                new Phrase(
-                    stems, commonest(sighting.surfaces), sighting.sentences, sighting.sources));
-          }
-        });
+    sightings.forEach((stems, sighting) -> {
+      double least = stems.size() == 1 ? LEAST_SHAPE_ALONE : LEAST_SHAPE;
+      if (sighting.shaped > 0 && sighting.shaped >= sighting.all * least) {
+        found.add(
+            new Phrase(stems, commonest(sighting.surfaces), sighting.sentences, sighting.sources));
+      }
+    });
     found.removeIf(phrase -> found.stream().anyMatch(other -> swallows(other, phrase)));
     found.sort(
         Comparator.comparingDouble((Phrase phrase) -> -standing(phrase))
@@ -180,7 +191,10 @@ final class NounPhrases {
     String last = words.getLast().toLowerCase(Locale.ROOT);
     boolean single = words.size() == 1;
     String first = words.getFirst().toLowerCase(Locale.ROOT);
-    if (VAGUE.contains(first) || last.endsWith("ed") || last.endsWith("ly") || last.endsWith("ing") && single
+    if (VAGUE.contains(first)
+        || last.endsWith("ed")
+        || last.endsWith("ly")
+        || last.endsWith("ing") && single
         || single && last.length() < 4) {
       return;
     }
@@ -191,11 +205,11 @@ final class NounPhrases {
       return;
     }
     boolean verbal = first.endsWith("ed") || first.endsWith("ing");
-    boolean leads = (single || verbal ? ARTICLES : LEADS).contains(before)
-        || before.matches("\\d[\\d,.]*")
-        || from == 0 && !single && !verbal;
-    boolean follows =
-        FOLLOWS.contains(after) || EXCLUDED.contains(after) || after.endsWith("ed");
+    boolean leads =
+        (single || verbal ? ARTICLES : LEADS).contains(before)
+            || before.matches("\\d[\\d,.]*")
+            || from == 0 && !single && !verbal;
+    boolean follows = FOLLOWS.contains(after) || EXCLUDED.contains(after) || after.endsWith("ed");
     Sighting sighting =
         sightings.computeIfAbsent(
             words.stream().map(word -> Terms.stem(plain(word))).toList(), stems -> new Sighting());

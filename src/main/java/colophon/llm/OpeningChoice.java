@@ -92,17 +92,17 @@ final class OpeningChoice {
 
   private @Nullable Excerpt event(int latestPlace) {
     return choice.best(
-            excerpt ->
-                plain(excerpt)
-                    && excerpt.sentences().size() == 1
-                    && excerpt.first().place() <= latestPlace,
-            excerpt ->
-                choice.weight(excerpt)
-                    + (TimeWords.saysWhen(excerpt.text()) ? WHEN : 0)
-                    + COVERAGE * choice.coverage(excerpt)
-                    - (TimeWords.reports(excerpt.text()) ? REACTION : 0)
-                    + CONSENSUS * choice.consensus(excerpt)
-                    + SOMEBODY_NEW * Math.min(4, choice.introductions(excerpt)));
+        excerpt ->
+            plain(excerpt)
+                && excerpt.sentences().size() == 1
+                && excerpt.first().place() <= latestPlace,
+        excerpt ->
+            choice.weight(excerpt)
+                + (TimeWords.saysWhen(excerpt.text()) ? WHEN : 0)
+                + COVERAGE * choice.coverage(excerpt)
+                - (TimeWords.reports(excerpt.text()) ? REACTION : 0)
+                + CONSENSUS * choice.consensus(excerpt)
+                + SOMEBODY_NEW * Math.min(4, choice.introductions(excerpt)));
   }
 
   private @Nullable Excerpt detail(

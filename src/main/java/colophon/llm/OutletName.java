@@ -12,19 +12,25 @@ import java.util.Set;
 record OutletName(String inside, boolean reports) {
 
   private static final Set<String> PAPERS =
-      Set.copyOf(List.of("""
-          Post Times Ledger Tribune Gazette Courier Daily Echo Herald Guardian Telegraph Journal
-          Chronicle Star Sun Mirror Observer Independent Standard Press Mail Review Register Globe
-          Inquirer Examiner Bulletin Record Sentinel Monitor Dispatch Argus Advertiser Mercury Wire
-          Economist Atlantic Spectator Examiner Argus Age Australian Scotsman Express"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              Post Times Ledger Tribune Gazette Courier Daily Echo Herald Guardian Telegraph Journal
+              Chronicle Star Sun Mirror Observer Independent Standard Press Mail Review Register Globe
+              Inquirer Examiner Bulletin Record Sentinel Monitor Dispatch Argus Advertiser Mercury Wire
+              Economist Atlantic Spectator Examiner Argus Age Australian Scotsman Express\
+              """
+                  .split("\\s+")));
 
   private static final Set<String> BODIES =
-      Set.copyOf(List.of("""
-          Institute Forum Association Authority Ministry Bureau Commission Department Office
-          Foundation Society Center Centre Bank Agency Academy Committee Union Federation Council
-          Court University Museum Service Government Police Party Fund Organization Organisation"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              Institute Forum Association Authority Ministry Bureau Commission Department Office
+              Foundation Society Center Centre Bank Agency Academy Committee Union Federation Council
+              Court University Museum Service Government Police Party Fund Organization Organisation\
+              """
+                  .split("\\s+")));
 
   static OutletName of(String outlet) {
     String head = outlet.split(" (?:of|for|on) ")[0];

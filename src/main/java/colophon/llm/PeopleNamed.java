@@ -27,13 +27,16 @@ final class PeopleNamed {
               + "|sailed|spoke|warned)\\b)");
   private static final Pattern SPOKEN = Pattern.compile("(?:said|says|by|told|asked) $");
   private static final Set<String> TITLES =
-      Set.copyOf(List.of("""
-          president prime minister governor councillor justice judge chancellor chief executive
-          senator representative professor dr mr mrs ms sir dame lord lady king queen prince general
-          captain director chairman chairwoman secretary foreign finance former south north korean
-          japanese american british french german chinese russian us u.s premier mayor pope the in on
-          at for and but its their his her"""
-              .split("\\s+")));
+      Set.copyOf(
+          List.of(
+              """
+              president prime minister governor councillor justice judge chancellor chief executive
+              senator representative professor dr mr mrs ms sir dame lord lady king queen prince general
+              captain director chairman chairwoman secretary foreign finance former south north korean
+              japanese american british french german chinese russian us u.s premier mayor pope the in on
+              at for and but its their his her\
+              """
+                  .split("\\s+")));
 
   private final Map<String, Set<String>> peopleBySurname = new HashMap<>();
 

@@ -96,8 +96,7 @@ final class SentenceChoice {
 
   /** The mean weight of its sentences. */
   double weight(Excerpt excerpt) {
-    double mean =
-        excerpt.sentences().stream().mapToDouble(weights::of).average().orElse(0);
+    double mean = excerpt.sentences().stream().mapToDouble(weights::of).average().orElse(0);
     return mean + (excerpt.sentences().size() - 1) * PAIR_BONUS;
   }
 
@@ -167,8 +166,7 @@ final class SentenceChoice {
     return near >= SAME
         || near >= LOOSE && sameFigures > 1
         || near >= CLOSE && (sameFigures > 0 || TimeWords.sameMonth(one.text(), other.text()))
-        || near >= RELATED
-            && weights.shared(one, other) >= SAME_WORDS;
+        || near >= RELATED && weights.shared(one, other) >= SAME_WORDS;
   }
 
   private static boolean has(SourceSentence sentence, String value) {

@@ -147,8 +147,7 @@ final class SentenceWeights {
   }
 
   private double weigh(SourceSentence sentence, double centrality) {
-    double matter =
-        Math.min(1.0, (double) distinctive(sentence) / FULL_MATTER);
+    double matter = Math.min(1.0, (double) distinctive(sentence) / FULL_MATTER);
     return CENTRALITY * centrality
         + AGREEMENT * agreement(sentence)
         + POSITION / (1 + PLACE_DECAY * sentence.place())
@@ -199,7 +198,8 @@ final class SentenceWeights {
       String digits = figure.value().split(" ")[0];
       boolean telling = figure.counts() && digits.length() >= 2;
       for (PassageText passage : source.passages()) {
-        if (telling && passage.text().matches("(?s).*(?<![\\d.,])" + digits + "(?![\\d]|[.,]\\d).*")) {
+        if (telling
+            && passage.text().matches("(?s).*(?<![\\d.,])" + digits + "(?![\\d]|[.,]\\d).*")) {
           return true;
         }
       }
@@ -228,14 +228,15 @@ final class SentenceWeights {
     if (asOf == null || source.published() == null) {
       return 0;
     }
-    long hours =
-        Duration.between(source.published().toInstant(), asOf).toHours();
+    long hours = Duration.between(source.published().toInstant(), asOf).toHours();
     return Math.min(MOST_AGE_LOSS, AGE_LOSS_A_HOUR * Math.max(0, hours));
   }
 
   private void countTerms() {
-    story.all().forEach(
-        sentence -> sentence.terms().forEach(term -> sentencesByTerm.merge(term, 1, Integer::sum)));
+    story
+        .all()
+        .forEach(sentence ->
+            sentence.terms().forEach(term -> sentencesByTerm.merge(term, 1, Integer::sum)));
     for (SourceText source : story.sources()) {
       Set<String> terms = new java.util.TreeSet<>(Terms.of(source.title()));
       story.all().stream()

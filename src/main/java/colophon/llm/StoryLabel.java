@@ -71,8 +71,7 @@ record StoryLabel(String words, List<String> stems, @Nullable StoryLabel core) {
   }
 
   /** The label of a story; null where its sources share no words that could be one. */
-  static @Nullable StoryLabel of(
-      StorySentences story, Capitals capitals, Set<String> people) {
+  static @Nullable StoryLabel of(StorySentences story, Capitals capitals, Set<String> people) {
     Map<List<String>, Sighting> sightings = sightings(story, capitals);
     int origins = Math.max(1, story.origins().size());
     int sentences = Math.max(1, story.all().size());
@@ -95,8 +94,7 @@ record StoryLabel(String words, List<String> stems, @Nullable StoryLabel core) {
     return eventful ? label : label.with(event(sightings, sentences));
   }
 
-  private static Map<List<String>, Sighting> sightings(
-      StorySentences story, Capitals capitals) {
+  private static Map<List<String>, Sighting> sightings(StorySentences story, Capitals capitals) {
     Map<List<String>, Sighting> sightings = new HashMap<>();
     for (SourceText source : story.sources()) {
       for (Gram gram : grams(capitals.plain(Title.of(source)), capitals)) {
@@ -117,11 +115,10 @@ record StoryLabel(String words, List<String> stems, @Nullable StoryLabel core) {
   private static boolean swallowed(
       List<String> stems, Sighting sighting, Map<List<String>, Sighting> sightings) {
     return sightings.entrySet().stream()
-        .anyMatch(
-            longer ->
-                longer.getKey().size() > stems.size()
-                    && Collections.indexOfSubList(longer.getKey(), stems) >= 0
-                    && longer.getValue().shaped * 5 >= sighting.seen * 3);
+        .anyMatch(longer ->
+            longer.getKey().size() > stems.size()
+                && Collections.indexOfSubList(longer.getKey(), stems) >= 0
+                && longer.getValue().shaped * 5 >= sighting.seen * 3);
   }
 
   /** A name alone does not tell what happened; the word for it that all sources use is added. */
@@ -155,10 +152,9 @@ record StoryLabel(String words, List<String> stems, @Nullable StoryLabel core) {
         .filter(entry -> entry.getKey().size() == 2)
         .filter(entry -> entry.getKey().getLast().equals(noun.getKey().getFirst()))
         .filter(entry -> entry.getValue().named == 0)
-        .filter(
-            entry ->
-                entry.getValue().sentences * 3 >= noun.getValue().sentences
-                    || !entry.getValue().titles.isEmpty())
+        .filter(entry ->
+            entry.getValue().sentences * 3 >= noun.getValue().sentences
+                || !entry.getValue().titles.isEmpty())
         .max(
             Comparator.comparingInt(
                     (Map.Entry<List<String>, Sighting> entry) -> entry.getValue().sentences)
@@ -240,10 +236,8 @@ record StoryLabel(String words, List<String> stems, @Nullable StoryLabel core) {
 
   /** Whether the run of capitals at either edge goes on outside. */
   private static boolean cutsName(List<String> tokens, int from, int to) {
-    boolean before =
-        from > 0 && isCapital(tokens.get(from)) && joined(tokens, from - 1, -1);
-    boolean after =
-        to < tokens.size() && isCapital(tokens.get(to - 1)) && joined(tokens, to, 1);
+    boolean before = from > 0 && isCapital(tokens.get(from)) && joined(tokens, from - 1, -1);
+    boolean after = to < tokens.size() && isCapital(tokens.get(to - 1)) && joined(tokens, to, 1);
     return before || after;
   }
 

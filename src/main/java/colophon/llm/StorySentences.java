@@ -38,8 +38,7 @@ final class StorySentences {
     this.originals = originals(sources);
     this.foreign = current.stream().filter(source -> !reads(source, language)).toList();
     this.all = read(language);
-    this.embeddings =
-        embedder.embed(all.stream().map(SourceSentence::text).toList());
+    this.embeddings = embedder.embed(all.stream().map(SourceSentence::text).toList());
     this.similarity = new float[all.size()][all.size()];
     for (int i = 0; i < all.size(); i++) {
       similarity[i][i] = 1;

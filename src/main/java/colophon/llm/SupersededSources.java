@@ -50,7 +50,10 @@ final class SupersededSources {
   private static Set<String> shingles(SourceText source) {
     Set<String> shingles = new HashSet<>();
     List<String> words =
-        source.passages().stream().map(PassageText::text).flatMap(t -> Words.of(t).stream()).toList();
+        source.passages().stream()
+            .map(PassageText::text)
+            .flatMap(t -> Words.of(t).stream())
+            .toList();
     for (int i = 0; i + SHINGLE <= words.size(); i++) {
       shingles.add(String.join(" ", words.subList(i, i + SHINGLE)));
     }

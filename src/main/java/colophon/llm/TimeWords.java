@@ -11,28 +11,30 @@ final class TimeWords {
   private static final Pattern WHEN =
       Pattern.compile(
           "\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b|\\b(?:today|yesterday)\\b"
-              + "|\\b(?:January|February|March|April|May|June|July|August|September|October|November"
-              + "|December|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.) ?\\d|\\d{1,2} (?:January"
+              + "|\\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept?\\.|Oct\\.|Nov\\.|Dec\\.)"
+              + " ?\\d|\\d{1,2} (?:January"
               + "|February|March|April|May|June|July|August|September|October|November|December)\\b");
 
   private static final Pattern AHEAD =
       Pattern.compile(
-          "(?i)\\b(?:will|is due|are due|was due|is to|are to|expected|scheduled|next (?:year|month|week|step)"
-              + "|is set|are set|plans to|until|by the end of|would be the (?:third|next)|deadline"
-              + "|forecast|due in)\\b");
+          "(?i)\\b(?:will|is due|are due|was due|is to|are to|expected|scheduled|next"
+              + " (?:year|month|week|step)|is set|are set|plans to|until|by the end of|would be the"
+              + " (?:third|next)|deadline|forecast|due in)\\b");
 
   private static final Pattern BACK =
       Pattern.compile(
           "\\b(?:century|centuries|decades|last year|had been"
               + "|previously|ago|founded|history|for the first time in|first met)\\b");
 
-  private static final Pattern YEAR = Pattern.compile("(?<![\\d,.])(1[5-9]\\d\\d|20\\d\\d)(?!\\d|,\\d)");
+  private static final Pattern YEAR =
+      Pattern.compile("(?<![\\d,.])(1[5-9]\\d\\d|20\\d\\d)(?!\\d|,\\d)");
 
   private static final Pattern MATTERS =
       Pattern.compile(
-          "(?i)\\b(?:because|so that|means|matters?|would|could|affects?|first .{1,40} since|largest"
-              + "|biggest|risks?|threat|worry|worries|the test of|depends?|effect|impact|signals?|warned"
-              + "|decide|choice|set up|faces?|despite|although|rather than|crucial)\\b");
+          "(?i)\\b(?:because|so that|means|matters?|would|could|affects?|first .{1,40}"
+              + " since|largest|biggest|risks?|threat|worry|worries|the test"
+              + " of|depends?|effect|impact|signals?|warned|decide|choice|set"
+              + " up|faces?|despite|although|rather than|crucial)\\b");
 
   /** Somebody's statement, rather than what happened. */
   private static final Pattern STATEMENT =

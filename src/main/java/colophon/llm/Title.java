@@ -15,7 +15,9 @@ final class Title {
     if (bar > title.length() / 3) {
       title = title.substring(0, bar);
     } else if (dash > 0
-        && source.outlet().toLowerCase(java.util.Locale.ROOT)
+        && source
+            .outlet()
+            .toLowerCase(java.util.Locale.ROOT)
             .contains(title.substring(dash + 3).toLowerCase(java.util.Locale.ROOT))) {
       title = title.substring(0, dash);
     }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Takes a story's name out of a title where the rest still reads as a line of its own. */
 final class TitleCut {
 
-  private static final String BEFORE = "(?:at|after|in|from|of|for|during|on|over|to|with|ahead of)";
+  private static final String BEFORE =
+      "(?:at|after|in|from|of|for|during|on|over|to|with|ahead of)";
 
   private TitleCut() {}
 
@@ -30,7 +31,10 @@ final class TitleCut {
     if (won.find()) {
       cut = (cut.substring(0, won.end(1)) + cut.substring(won.end())).strip();
     }
-    cut = replaced(cut, "(?i)^(?:report|analysis|backgrounder|explainer|opinion|live|update|video|watch): *");
+    cut =
+        replaced(
+            cut,
+            "(?i)^(?:report|analysis|backgrounder|explainer|opinion|live|update|video|watch): *");
     return cut.isBlank() ? title : cut;
   }
 

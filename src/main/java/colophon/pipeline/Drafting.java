@@ -74,8 +74,7 @@ public final class Drafting {
 
   private record Written(Assignment assignment, Dossier dossier, Draft draft) {}
 
-  private List<Written> write(
-      Run run, Pipeline pipeline, List<Assignment> work, StageLog stages) {
+  private List<Written> write(Run run, Pipeline pipeline, List<Assignment> work, StageLog stages) {
     stages.begin(Stage.WRITE, work.size());
     var written = new ArrayList<Written>();
     Optional<Desk> desk = work.isEmpty() ? Optional.empty() : desk(pipeline, stages);
@@ -125,7 +124,8 @@ public final class Drafting {
               prompts.read(pipeline.prompt()),
               settings.outside()));
     } catch (ModelSettingsException | PromptFileException e) {
-      stages.problem(Stage.WRITE, pipeline.model().use(), "no writer", String.valueOf(e.getMessage()));
+      stages.problem(
+          Stage.WRITE, pipeline.model().use(), "no writer", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
@@ -133,8 +133,7 @@ public final class Drafting {
   private Optional<Written> write(
       Run run, Pipeline pipeline, Assignment assignment, Desk desk, StageLog stages) {
     StoryRevision story = assignment.story();
-    Optional<Dossier> usable =
-        usable(stories.dossier(story), pipeline, desk.outside());
+    Optional<Dossier> usable = usable(stories.dossier(story), pipeline, desk.outside());
     if (usable.isEmpty()) {
       stages.problem(
           Stage.WRITE,
@@ -180,13 +179,9 @@ public final class Drafting {
       GroundingReport report =
           reports
               .find(written.draft().id())
-              .orElseGet(
-                  () ->
-                      Grounder.check(
-                          written.draft().brief(),
-                          written.dossier(),
-                          embedder,
-                          pipeline.thresholds()));
+              .orElseGet(() ->
+                  Grounder.check(
+                      written.draft().brief(), written.dossier(), embedder, pipeline.thresholds()));
       reports.keep(written.draft().id(), report, clock.instant());
       clean += report.clean() ? 1 : 0;
       checked.add(new Checked(written.assignment(), written.dossier(), written.draft(), report));
@@ -205,18 +200,18 @@ public final class Drafting {
     }
     Set<String> allowed = outsideSources(pipeline);
     List<Article> articles =
-        dossier.articles().stream().filter(article -> allowed.contains(article.sourceId())).toList();
+        dossier.articles().stream()
+            .filter(article -> allowed.contains(article.sourceId()))
+            .toList();
     if (articles.isEmpty()) {
       return Optional.empty();
     }
     List<String> ids = articles.stream().map(Article::id).toList();
     List<Origin> origins =
         dossier.revision().origins().stream()
-            .map(
-                origin ->
-                    new Origin(
-                        origin.name(),
-                        origin.articleIds().stream().filter(ids::contains).toList()))
+            .map(origin ->
+                new Origin(
+                    origin.name(), origin.articleIds().stream().filter(ids::contains).toList()))
             .filter(origin -> !origin.articleIds().isEmpty())
             .toList();
     StoryRevision revision = dossier.revision();

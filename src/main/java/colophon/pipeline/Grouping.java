@@ -76,8 +76,7 @@ public final class Grouping {
     return chosen;
   }
 
-  private static boolean selected(
-      Article article, Selection selection, StageLog stages) {
+  private static boolean selected(Article article, Selection selection, StageLog stages) {
     if (!selection.languages().isEmpty() && !selection.languages().contains(article.language())) {
       stages.note(
           Stage.GROUP,

@@ -108,10 +108,9 @@ public final class Orders {
           article.snapshot(),
           snapshots
               .find(article.snapshot())
-              .orElseThrow(
-                  () ->
-                      new IllegalStateException(
-                          "the archived copy of " + article.address() + " is gone")));
+              .orElseThrow(() ->
+                  new IllegalStateException(
+                      "the archived copy of " + article.address() + " is gone")));
     }
     return kept;
   }
@@ -126,26 +125,21 @@ public final class Orders {
     }
     VersionPlan before = released.getLast();
     Optional<Brief> previous =
-        publications
-            .draftOf(briefId, before.version())
-            .flatMap(briefs::draft)
-            .map(Draft::brief);
+        publications.draftOf(briefId, before.version()).flatMap(briefs::draft).map(Draft::brief);
     SortedSet<String> corrected = new TreeSet<>();
     SortedSet<String> added = new TreeSet<>();
-    Collection<String> cited =
-        previous.map(Brief::citedArticleIds).orElse(List.of());
+    Collection<String> cited = previous.map(Brief::citedArticleIds).orElse(List.of());
     for (String id : draft.brief().citedArticleIds()) {
       if (!cited.contains(id)) {
         dossier.article(id).ifPresent(article -> added.add(article.outlet()));
       }
     }
-    previous.ifPresent(
-        brief ->
-            brief.sentences().stream()
-                .flatMap(sentence -> sentence.citations().stream())
-                .map(Citation::articleId)
-                .filter(id -> dossier.article(id).isEmpty())
-                .forEach(id -> replaced(id, dossier).ifPresent(corrected::add)));
+    previous.ifPresent(brief ->
+        brief.sentences().stream()
+            .flatMap(sentence -> sentence.citations().stream())
+            .map(Citation::articleId)
+            .filter(id -> dossier.article(id).isEmpty())
+            .forEach(id -> replaced(id, dossier).ifPresent(corrected::add)));
     if (!corrected.isEmpty()) {
       return new Change(
           VersionPlan.Kind.CORRECTION,
@@ -167,12 +161,11 @@ public final class Orders {
     return articles
         .find(articleId)
         .map(Article::address)
-        .flatMap(
-            address ->
-                dossier.articles().stream()
-                    .filter(article -> article.address().equals(address))
-                    .map(Article::outlet)
-                    .findFirst());
+        .flatMap(address ->
+            dossier.articles().stream()
+                .filter(article -> article.address().equals(address))
+                .map(Article::outlet)
+                .findFirst());
   }
 
   private static String listed(SortedSet<String> names) {

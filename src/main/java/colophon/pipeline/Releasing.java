@@ -58,22 +58,21 @@ public final class Releasing {
       publish(order, stages, published);
       stages.progress(Stage.PUBLISH, i + 1, cleared.size());
     }
-    stages.finish(
-        Stage.PUBLISH, published.size() + (published.size() == 1 ? " brief" : " briefs"));
+    stages.finish(Stage.PUBLISH, published.size() + (published.size() == 1 ? " brief" : " briefs"));
     return new RunResult(run, published, held, stages.problems());
   }
 
   /**
    * Publishes what an editor approved.
    *
-   * @param note a public note for a correction; null to have one made where the brief is out already
+   * @param note a public note for a correction; null to have one made where the brief is out
+   *     already
    */
   public Publication publish(
       Approved approved, Run run, Pipeline pipeline, Newsroom newsroom, @Nullable String note) {
     Draft draft = approved.draft();
     Dossier dossier =
-        stories.dossier(
-            stories.revision(draft.storyId(), draft.storyRevision()).orElseThrow());
+        stories.dossier(stories.revision(draft.storyId(), draft.storyRevision()).orElseThrow());
     return publisher.publish(orders.order(approved, dossier, run, pipeline, newsroom, note));
   }
 
@@ -101,7 +100,8 @@ public final class Releasing {
           held.add(new RunResult.HeldDraft(draft.id(), headline, reasons));
           stages.note(Stage.REVIEW, draft.id(), "held", String.join(" ", reasons));
         }
-        case Copy.SentBack back -> stages.note(Stage.REVIEW, draft.id(), "sent back", back.reason());
+        case Copy.SentBack back ->
+            stages.note(Stage.REVIEW, draft.id(), "sent back", back.reason());
         case Copy.Spiked spiked -> stages.note(Stage.REVIEW, draft.id(), "spiked", spiked.reason());
       }
       stages.progress(Stage.REVIEW, i + 1, drafts.size());
@@ -116,26 +116,25 @@ public final class Releasing {
     Draft draft = checked.draft();
     return reviews
         .find(draft.id())
-        .orElseGet(
-            () -> {
-              List<Flag> flags =
-                  Flags.of(
-                      draft,
-                      checked.dossier(),
-                      checked.report(),
-                      pipeline.review(),
-                      pipeline.selection().leastIndependentSources());
-              Copy copy =
-                  Triage.decide(
-                      draft,
-                      checked.report(),
-                      flags,
-                      pipeline.review(),
-                      pipeline.name(),
-                      clock.instant());
-              reviews.keep(copy);
-              return copy;
-            });
+        .orElseGet(() -> {
+          List<Flag> flags =
+              Flags.of(
+                  draft,
+                  checked.dossier(),
+                  checked.report(),
+                  pipeline.review(),
+                  pipeline.selection().leastIndependentSources());
+          Copy copy =
+              Triage.decide(
+                  draft,
+                  checked.report(),
+                  flags,
+                  pipeline.review(),
+                  pipeline.name(),
+                  clock.instant());
+          reviews.keep(copy);
+          return copy;
+        });
   }
 
   /** Publishes one order and writes down what became of it. */

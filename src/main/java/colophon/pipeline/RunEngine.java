@@ -54,7 +54,8 @@ public final class RunEngine {
     var stories = grouping.group(run, pipeline, stages);
     var drafts = drafting.draft(run, pipeline, stories, stages);
     RunResult result = releasing.release(run, pipeline, newsroom, drafts, stages);
-    log.end(run.id(), result.problems().isEmpty() ? "done" : "done with problems", result.summary());
+    log.end(
+        run.id(), result.problems().isEmpty() ? "done" : "done with problems", result.summary());
     return result;
   }
 

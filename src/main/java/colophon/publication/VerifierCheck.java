@@ -32,9 +32,7 @@ final class VerifierCheck implements ReleaseCheck {
       return List.of();
     }
     List<String> failed =
-        report.findings(Severity.FAILED).stream()
-            .map(VerifierCheck::sentence)
-            .toList();
+        report.findings(Severity.FAILED).stream().map(VerifierCheck::sentence).toList();
     return failed.isEmpty()
         ? List.of("Our own verifier does not trust it: " + report.outcome().conclusion())
         : failed;

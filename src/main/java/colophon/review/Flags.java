@@ -116,9 +116,8 @@ public final class Flags {
   private static void differ(Conflict conflict, Dossier dossier, Brief brief, List<Flag> flags) {
     List<Conflict.Claim> claims =
         conflict.claims().stream()
-            .filter(
-                claim ->
-                    conflict.claims().stream().anyMatch(other -> contradict(claim, other, dossier)))
+            .filter(claim ->
+                conflict.claims().stream().anyMatch(other -> contradict(claim, other, dossier)))
             .toList();
     List<Conflict.Claim> repeated =
         claims.stream().filter(claim -> repeats(brief, claim, dossier)).toList();
@@ -157,10 +156,7 @@ public final class Flags {
   private static boolean tells(String articleId, String figure, Dossier dossier) {
     var number = NUMBER.matcher(figure);
     String wanted = number.find() ? number.group() : figure;
-    return dossier
-        .article(articleId)
-        .map(article -> article.text().contains(wanted))
-        .orElse(false);
+    return dossier.article(articleId).map(article -> article.text().contains(wanted)).orElse(false);
   }
 
   /** Whether the brief tells the figure as a fact, without saying in the sentence whose it is. */

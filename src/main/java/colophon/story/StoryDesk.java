@@ -77,15 +77,14 @@ public final class StoryDesk {
   private boolean stored(
       String runId, String pipeline, Prepared prepared, long decisions, Instant at) {
     Boolean stored =
-        transaction.execute(
-            status -> {
-              store.lock(pipeline);
-              if (store.decisions(pipeline) != decisions) {
-                return false;
-              }
-              store.add(runId, pipeline, prepared.decision(), prepared.addresses()::get, at);
-              return true;
-            });
+        transaction.execute(status -> {
+          store.lock(pipeline);
+          if (store.decisions(pipeline) != decisions) {
+            return false;
+          }
+          store.add(runId, pipeline, prepared.decision(), prepared.addresses()::get, at);
+          return true;
+        });
     return Boolean.TRUE.equals(stored);
   }
 

@@ -328,7 +328,9 @@ public final class ExtractionEvaluation {
                 + " | "
                 + article.credit()
                 + " | "
-                + article.language() + " | " + article.address());
+                + article.language()
+                + " | "
+                + article.address());
         for (Passage passage : article.passages()) {
           String text = article.textOf(passage);
           boolean there = key(body).contains(key(text));

@@ -99,7 +99,8 @@ final class BriefTrial {
     List<PassageText> passages = new ArrayList<>();
     int number = before.size() + 1;
     for (String paragraph : all.substring(head).strip().split("\n\n+")) {
-      String text = NormalText.line(paragraph.replaceAll("\\{\\{[^}]*}}", "").replaceAll("^!zw ", ""));
+      String text =
+          NormalText.line(paragraph.replaceAll("\\{\\{[^}]*}}", "").replaceAll("^!zw ", ""));
       if (!text.startsWith("!") && !text.isEmpty()) {
         passages.add(new PassageText(new PassageId(number, passages.size() + 1), text));
       }
@@ -107,7 +108,13 @@ final class BriefTrial {
     String body = String.join(" ", passages.stream().map(PassageText::text).toList());
     OffsetDateTime published = date.isEmpty() ? null : OffsetDateTime.parse(date);
     return new SourceText(
-        number, outlet, published, Languages.detect(body), origin(outlet, body, before), title, passages);
+        number,
+        outlet,
+        published,
+        Languages.detect(body),
+        origin(outlet, body, before),
+        title,
+        passages);
   }
 
   /** Copies share most of their runs of four words; one outlet is one origin. */
