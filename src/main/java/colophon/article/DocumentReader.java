@@ -65,7 +65,9 @@ public final class DocumentReader {
         begin(true);
         byte[] answer = read(kind, document).format();
         if (answer.length > MOST_ANSWER_BYTES) {
-          answer = DocumentText.failed("The document's text is larger than this program takes.").format();
+          answer =
+              DocumentText.failed("The document's text is larger than this program takes.")
+                  .format();
         }
         out.writeInt(answer.length);
         out.write(answer);
@@ -82,11 +84,7 @@ public final class DocumentReader {
     try {
       return kind == 'P' ? PdfReading.read(document) : WordReading.read(document);
     } catch (UnreadableDocumentException e) {
-<<<<<<< HEAD
-      return DocumentText.failed(String.valueOf(e.getMessage()));
-=======
       return DocumentText.failed(e.sentence());
->>>>>>> article
     } catch (StackOverflowError e) {
       return DocumentText.failed("The document is nested too deeply to be read.");
     } catch (IOException | RuntimeException e) {

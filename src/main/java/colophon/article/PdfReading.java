@@ -22,7 +22,8 @@ final class PdfReading {
   private PdfReading() {}
 
   static DocumentText read(byte[] bytes) throws IOException, UnreadableDocumentException {
-    try (PDDocument document = Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+    try (PDDocument document =
+        Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
       if (!document.getCurrentAccessPermission().canExtractContent()
           && !document.getCurrentAccessPermission().canExtractForAccessibility()) {
         throw locked();
@@ -62,19 +63,15 @@ final class PdfReading {
 
   /** What stands in large letters is the title; the file's own is often a leftover. */
   private static @Nullable String title(@Nullable String declared, @Nullable String shown) {
-<<<<<<< HEAD
-    if (declared == null
-        || declared.isBlank()
-        || declared.matches("(?i).*\\.(docx?|indd|pdf|qxd|odt|rtf|html?)|untitled.*|microsoft word.*|.*\\bslide 1\\b.*")) {
-=======
     if (declared == null) {
       return shown;
     }
     boolean usable =
         !declared.isBlank()
-            && !declared.matches("(?i).*\\.(docx?|indd|pdf|qxd|odt|rtf|html?)|untitled.*|microsoft word.*|.*\\bslide 1\\b.*");
+            && !declared.matches(
+                "(?i).*\\.(docx?|indd|pdf|qxd|odt|rtf|html?)|untitled.*|microsoft word.*|.*\\bslide"
+                    + " 1\\b.*");
     if (!usable) {
->>>>>>> article
       return shown;
     }
     return shown != null && BodyText.key(shown).equals(BodyText.key(declared)) ? shown : declared;
