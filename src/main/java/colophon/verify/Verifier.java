@@ -49,7 +49,7 @@ public final class Verifier {
       Path path = target.toAbsolutePath().normalize();
       TrustRoot given = trust == null ? TrustRoot.NONE : TrustFiles.read(trust, findings);
       boolean inside = trust != null && inside(trust.toAbsolutePath().normalize(), path);
-      if (inside) {
+      if (trust != null && inside) {
         findings.add(
             Code.TRUST_INSIDE,
             trust.toString(),
