@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A PDF or DOCX file into a reading, through the child process. */
 final class DocumentExtractor {
 
+  static final String PDF_NAME = "pdf/1";
+  static final String DOCX_NAME = "docx/1";
+
   private final DocumentProcess process;
 
   DocumentExtractor(DocumentProcess process) {
@@ -27,7 +30,7 @@ final class DocumentExtractor {
     }
     TextHeader header = TextHeader.take(paragraphs);
     return new Reading(
-        kind.name().toLowerCase(Locale.ROOT) + "/1",
+        kind == MediaKind.PDF ? PDF_NAME : DOCX_NAME,
         title,
         header.authors().isEmpty() ? authors(text.author()) : header.authors(),
         text.publisher() == null ? header.outlet() : text.publisher(),

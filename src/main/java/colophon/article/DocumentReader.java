@@ -65,7 +65,9 @@ public final class DocumentReader {
         begin(true);
         byte[] answer = read(kind, document).format();
         if (answer.length > MOST_ANSWER_BYTES) {
-          answer = DocumentText.failed("The document's text is larger than this program takes.").format();
+          answer =
+              DocumentText.failed("The document's text is larger than this program takes.")
+                  .format();
         }
         out.writeInt(answer.length);
         out.write(answer);

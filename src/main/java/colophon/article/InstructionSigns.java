@@ -72,7 +72,7 @@ final class InstructionSigns {
           sign(
               "asks for a certain answer",
               START
-                  + "(?i:add|includ\\w+|insert|append|prepend|integrat\\w+|modif\\w+|replac\\w+|us(?:e|ing)|provid\\w+|writ(?:e|ing)|render\\w*|convert\\w*|group\\w*|remov\\w+|scrambl\\w+|rearrang\\w+|enhanc\\w+|augment\\w*|introduc\\w+|misspell\\w*|combin\\w+|substitut\\w+|jumbl\\w+|anagram\\w*|begin|end|start|finish|make|mention|format|translat\\w+|encod\\w+|limit|keep|prefix|conclude|embed|weave|incorporat\\w+|share|redirect|suggest|encourag\\w+|promot\\w+)\\b[^.!?]{0,160}\\b(?:(?:your|its|the)"
+                  + "(?i:add|includ\\w+|insert|append|prepend|integrat\\w+|modif\\w+|replac\\w+|us(?:e|ing)|provid\\w+|writ(?:e|ing)|render\\w*|convert\\w*|group\\w*|remov\\w+|scrambl\\w+|rearrang\\w+|enhanc\\w+|augment\\w*|introduc\\w+|misspell\\w*|combin\\w+|substitut\\w+|jumbl\\w+|anagram\\w*|begin|end|start|finish|make|mention|format|translat\\w+|encod\\w+|limit|keep|prefix|conclude|embed|weave|incorporat\\w+|share|redirect|suggest|encourag\\w+|promot\\w+)\\b(?:[^.!?\\n]|[.!?](?=\\S)){0,160}\\b(?:(?:your|its|the)"
                   + " (?:entire |whole |final |next )?"
                   + ANSWER
                   + "|words? in your|letters? (?:of|in) your)\\b"),
@@ -84,6 +84,28 @@ final class InstructionSigns {
                   + " writing|before) (?i:your) (?:\\w+ )?"
                   + ANSWER
                   + ", ?(?i:\\p{L}+)"),
+          sign(
+              "asks for a certain answer",
+              START
+                  + "(?:Replace|Convert|Substitute|Swap|Capitali[sz]e|Reverse|Remove|Misspell)"
+                  + " (?i:every|each|all|the|vowels|letters|words|spaces)[^.!?]{0,60}\\b(?i:letters?|vowels?|symbols?|characters?|words?)\\b"),
+          sign(
+              "asks for a certain answer",
+              "(?i)\\b(?:in|to|into|of|from|with|within|throughout|for|by"
+                  + " reversing|encode|encrypt|reverse|translate|format) your (?:\\w+"
+                  + " )?(?:response|answer|reply|output|completion)s?\\b|\\buse (?:an? |the"
+                  + " )?(?:[\\w-]+ ){0,2}(?:cipher|morse code|base ?64|pig latin|emojis?)\\b"),
+          sign(
+              "asks for work that is none of a reader's",
+              START
+                  + "(?:(?:Generate|Compile|Schedule|Analy[sz]e|Classify|Encode|Encrypt|Decode|Simulate|Automate)"
+                  + " (?:an?|the|all|any|every|my|this|these|following)|Set (?:up )?an?"
+                  + " (?:reminder|alarm|meeting)|Remind me|Send (?:me )?an?"
+                  + " (?:email|e-mail|message|reminder|invitation)|(?:Find|Search for|Look"
+                  + " up|Retrieve) (?:me )?(?:\\p{L}+ )?(?:papers|sources|studies|information|data)"
+                  + " (?:on|about|for)|(?:Is|Was) (?:this|the following)"
+                  + " (?:sentence|statement|review|text|tweet)|(?:Determine|Identify|Detect) the"
+                  + " (?:sentiment|tone|emotion|language|mood))\\b"),
           sign(
               "asks for a certain answer",
               START

@@ -40,6 +40,9 @@ enum MediaKind {
     if (told != OTHER) {
       return told;
     }
+    if (declared.startsWith("application/pdf") || path.endsWith(".pdf")) {
+      return PDF; // without its mark it may still be one, only damaged
+    }
     if (isBinary(head)) {
       return OTHER;
     }

@@ -18,7 +18,8 @@ final class PdfLayout {
       Pattern.compile(
           "(?iu)(page|seite|p\\.|página|pagina)?\\s*[-–—]?\\s*\\d{1,4}\\s*((/|of|von|de|sur)\\s*\\d{1,4})?\\s*[-–—]?");
   private static final Pattern ENDS = Pattern.compile(".*[.!?:。！？…][\"'”’»)\\]]*$");
-  private static final Pattern ITEM = Pattern.compile("^([•▪◦–—*-]|\\d{1,2}[.)]|\\([a-z\\d]\\))\\s.*");
+  private static final Pattern ITEM =
+      Pattern.compile("^([•▪◦–—*-]|\\d{1,2}[.)]|\\([a-z\\d]\\))\\s.*");
 
   private final List<PdfLine> lines;
   private final List<String> paragraphs = new ArrayList<>();
@@ -157,7 +158,9 @@ final class PdfLayout {
       letters.merge(Math.round(line.size() * 4), line.text().length(), Integer::sum);
     }
     return letters.entrySet().stream()
-            .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+            .max(
+                Map.Entry.<Integer, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey()))
             .map(Map.Entry::getKey)
             .orElse(40)
         / 4f;
@@ -173,7 +176,9 @@ final class PdfLayout {
       }
     }
     return gaps.entrySet().stream()
-            .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.<Integer, Integer>comparingByKey().reversed()))
+            .max(
+                Map.Entry.<Integer, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.<Integer, Integer>comparingByKey().reversed()))
             .map(Map.Entry::getKey)
             .orElse(0)
         / 2f;
@@ -189,18 +194,15 @@ final class PdfLayout {
       for (int i = 0; i < page.size(); i++) {
         if (i < EDGE_LINES || i >= page.size() - EDGE_LINES) {
           edges.add(page.get(i));
-          seenOn
-              .computeIfAbsent(key(page.get(i)), k -> new HashSet<>())
-              .add(page.get(i).page());
+          seenOn.computeIfAbsent(key(page.get(i)), k -> new HashSet<>()).add(page.get(i).page());
         }
       }
     }
     return all.stream()
-        .filter(
-            line ->
-                !edges.contains(line)
-                    || !PAGE_NUMBER.matcher(line.text()).matches()
-                        && (line.page() == 1 || seenOn.getOrDefault(key(line), Set.of()).size() < 2))
+        .filter(line ->
+            !edges.contains(line)
+                || !PAGE_NUMBER.matcher(line.text()).matches()
+                    && (line.page() == 1 || seenOn.getOrDefault(key(line), Set.of()).size() < 2))
         .toList();
   }
 

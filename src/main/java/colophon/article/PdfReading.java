@@ -22,7 +22,8 @@ final class PdfReading {
   private PdfReading() {}
 
   static DocumentText read(byte[] bytes) throws IOException, UnreadableDocumentException {
-    try (PDDocument document = Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+    try (PDDocument document =
+        Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
       if (!document.getCurrentAccessPermission().canExtractContent()
           && !document.getCurrentAccessPermission().canExtractForAccessibility()) {
         throw locked();
@@ -72,7 +73,9 @@ final class PdfReading {
     }
     boolean usable =
         !declared.isBlank()
-            && !declared.matches("(?i).*\\.(docx?|indd|pdf|qxd|odt|rtf|html?)|untitled.*|microsoft word.*|.*\\bslide 1\\b.*");
+            && !declared.matches(
+                "(?i).*\\.(docx?|indd|pdf|qxd|odt|rtf|html?)|untitled.*|microsoft word.*|.*\\bslide"
+                    + " 1\\b.*");
     if (!usable) {
 >>>>>>> article
       return shown;

@@ -123,7 +123,7 @@ final class VisibleText extends PDFTextStripper {
 
   private void corner(float x, float y) {
     var point = getGraphicsState().getCurrentTransformationMatrix().transformPoint(x, y);
-    ground.point(point.x, point.y);
+    ground.point(point.x - box.getLowerLeftX(), point.y - box.getLowerLeftY());
   }
 
   /** An image fills the unit square of its own space. */
@@ -173,10 +173,9 @@ final class VisibleText extends PDFTextStripper {
     Matrix matrix = letter.getTextMatrix();
     float x = matrix.getTranslateX();
     float y = matrix.getTranslateY();
-    if (x < box.getLowerLeftX() - 1
-        || x > box.getUpperRightX() + 1
-        || y < box.getLowerLeftY() - 1
-        || y > box.getUpperRightY() + 1) {
+    // A letter's matrix counts from the lower left corner of the crop box.
+    boolean sized = box.getWidth() > 0 && box.getHeight() > 0;
+    if (sized && (x < -1 || x > box.getWidth() + 1 || y < -1 || y > box.getHeight() + 1)) {
       return "off the page";
     }
     if (Math.abs(letter.getYScale()) < TINY_POINTS && Math.abs(letter.getXScale()) < TINY_POINTS) {
