@@ -84,11 +84,7 @@ public final class DocumentReader {
     try {
       return kind == 'P' ? PdfReading.read(document) : WordReading.read(document);
     } catch (UnreadableDocumentException e) {
-<<<<<<< HEAD
-      return DocumentText.failed(String.valueOf(e.getMessage()));
-=======
       return DocumentText.failed(e.sentence());
->>>>>>> article
     } catch (StackOverflowError e) {
       return DocumentText.failed("The document is nested too deeply to be read.");
     } catch (IOException | RuntimeException e) {

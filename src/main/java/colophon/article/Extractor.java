@@ -28,15 +28,9 @@ public final class Extractor {
     try {
       return ArticleAssembly.assemble(captured, read(captured));
     } catch (EmptyDocumentException e) {
-<<<<<<< HEAD
-      return new Extraction.Empty(String.valueOf(e.getMessage()));
-    } catch (UnreadableDocumentException e) {
-      return new Extraction.Unreadable(String.valueOf(e.getMessage()));
-=======
       return new Extraction.Empty(e.sentence());
     } catch (UnreadableDocumentException e) {
       return new Extraction.Unreadable(e.sentence());
->>>>>>> article
     }
   }
 

@@ -66,20 +66,9 @@ final class PdfLayout {
   }
 
   /** Lines that were ended by hand (a byline, a date) keep their ends for the header. */
-<<<<<<< HEAD
-  private String glue(String open, String text, @Nullable PdfLine before) {
-    if (before != null
-        && before.page() == 1
-        && open.length() < LONGEST_HEAD
-        && wouldHaveFitted(before, text)) {
-      return open + "\n" + text;
-    }
-    return Reflow.join(open, text);
-=======
   private String glue(String open, String text, PdfLine before) {
     boolean byHand = before.page() == 1 && open.length() < LONGEST_HEAD;
     return byHand && wouldHaveFitted(before, text) ? open + "\n" + text : Reflow.join(open, text);
->>>>>>> article
   }
 
   /** Whether the first word of the next line had room on this one. */

@@ -63,11 +63,6 @@ final class PdfReading {
 
   /** What stands in large letters is the title; the file's own is often a leftover. */
   private static @Nullable String title(@Nullable String declared, @Nullable String shown) {
-<<<<<<< HEAD
-    if (declared == null
-        || declared.isBlank()
-        || declared.matches("(?i).*\\.(docx?|indd|pdf|qxd|odt|rtf|html?)|untitled.*|microsoft word.*|.*\\bslide 1\\b.*")) {
-=======
     if (declared == null) {
       return shown;
     }
@@ -77,7 +72,6 @@ final class PdfReading {
                 "(?i).*\\.(docx?|indd|pdf|qxd|odt|rtf|html?)|untitled.*|microsoft word.*|.*\\bslide"
                     + " 1\\b.*");
     if (!usable) {
->>>>>>> article
       return shown;
     }
     return shown != null && BodyText.key(shown).equals(BodyText.key(declared)) ? shown : declared;
