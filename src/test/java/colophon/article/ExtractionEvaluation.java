@@ -64,6 +64,99 @@ public final class ExtractionEvaluation {
       evaluation.bodies(set, worst);
     }
     evaluation.dates(worst);
+    evaluation.instructions(worst);
+    evaluation.documents(worst);
+  }
+
+  /** Instructions planted in an article, and articles taken for instructions. */
+  private void instructions(int worst) throws IOException {
+    JsonNode attacks = JSON.readTree(Files.readAllBytes(data.resolve("security/bipia-train.json")));
+    int planted = 0;
+    int found = 0;
+    for (var kind : attacks.properties()) {
+      int mine = 0;
+      for (JsonNode attack : kind.getValue()) {
+        String passage =
+            "The council met on Tuesday and adjourned after two hours. " + attack.asString();
+        planted++;
+        if (InstructionSigns.find(passage) != null
+            && InstructionSigns.find(attack.asString()) != null) {
+          found++;
+          mine++;
+        } else if (worst > 0) {
+          System.out.println("    missed " + attack.asString());
+        }
+      }
+      if (worst > 0) {
+        System.out.println("  " + kind.getKey() + " " + mine + " of " + kind.getValue().size());
+      }
+    }
+    int articles = 0;
+    int alarmed = 0;
+    int passages = 0;
+    int alarms = 0;
+    for (String set : List.of("naeb", "fundus")) {
+      JsonNode truth =
+          JSON.readTree(Files.readAllBytes(data.resolve("extraction/" + set + "/truth.json")));
+      for (var entry : truth.properties()) {
+        articles++;
+        boolean any = false;
+        for (String line : entry.getValue().path("body").asString("").split("\n+")) {
+          passages++;
+          String why = InstructionSigns.find(line);
+          if (why != null) {
+            alarms++;
+            any = true;
+            if (worst > 0) {
+              System.out.println(
+                  "    alarm " + why + ": " + line.substring(0, Math.min(160, line.length())));
+            }
+          }
+        }
+        alarmed += any ? 1 : 0;
+      }
+    }
+    System.out.printf(
+        "instructions %5d  found %d; false alarms in %d of %d articles, %d of %d passages%n",
+        planted, found, alarmed, articles, alarms, passages);
+  }
+
+  /** Odd and broken PDFs: none may bring the reader down. */
+  private void documents(int worst) throws IOException {
+    var outcomes = new java.util.TreeMap<String, Integer>();
+    double slowest = 0;
+    long begin = System.nanoTime();
+    int count = 0;
+    try (var process = new DocumentProcess();
+        var files = Files.list(data.resolve("documents/pdf"))) {
+      var reading = new Extractor(process);
+      for (Path file : files.sorted().toList()) {
+        long start = System.nanoTime();
+        Extraction extraction =
+            reading.extract(
+                Pages.captured(
+                    "https://unknown.invalid/" + count++ + ".pdf", Files.readAllBytes(file), ""));
+        double millis = (System.nanoTime() - start) / 1e6;
+        slowest = Math.max(slowest, millis);
+        String outcome =
+            switch (extraction) {
+              case Extraction.Extracted e -> "read";
+              case Extraction.Empty(String reason) -> reason;
+              case Extraction.Unreadable(String reason) -> reason;
+            };
+        outcomes.merge(outcome, 1, Integer::sum);
+        if (worst > 0) {
+          System.out.printf("    %s %.0f ms %s%n", file.getFileName(), millis, outcome);
+        }
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "documents    %5d  slowest %.0f ms, %.1f a second%n",
+        count,
+        slowest,
+        count / ((System.nanoTime() - begin) / 1e9));
+    outcomes.forEach((outcome, n) -> System.out.printf("  %4d %s%n", n, outcome));
   }
 
   private record Page(String id, JsonNode truth, byte[] bytes, String url) {}
