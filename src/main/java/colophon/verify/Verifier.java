@@ -47,17 +47,7 @@ public final class Verifier {
     var findings = new Findings("");
     try {
       Path path = target.toAbsolutePath().normalize();
-      TrustRoot given = trust == null ? TrustRoot.NONE : TrustFiles.read(trust, findings);
-      boolean inside = trust != null && inside(trust.toAbsolutePath().normalize(), path);
-      if (inside) {
-        findings.add(
-            Code.TRUST_INSIDE,
-            trust.toString(),
-            "The keys you gave lie inside what they are to check, so they count as found beside"
-                + " it.");
-      }
-      var keys =
-          inside ? new KnownKeys(TrustRoot.NONE, given) : new KnownKeys(given, TrustRoot.NONE);
+      KnownKeys keys = trust == null ? KnownKeys.NONE : given(trust, path, findings);
       return verify(path, target.toString(), keys, findings);
     } catch (RuntimeException e) {
       fault(e, target.toString(), findings);
@@ -150,6 +140,18 @@ public final class Verifier {
       site = site.getParent();
     }
     return TrustRoot.NONE;
+  }
+
+  private static KnownKeys given(Path trust, Path target, Findings findings) {
+    TrustRoot given = TrustFiles.read(trust, findings);
+    if (!inside(trust.toAbsolutePath().normalize(), target)) {
+      return new KnownKeys(given, TrustRoot.NONE);
+    }
+    findings.add(
+        Code.TRUST_INSIDE,
+        trust.toString(),
+        "The keys you gave lie inside what they are to check, so they count as found beside it.");
+    return new KnownKeys(TrustRoot.NONE, given);
   }
 
   /** Whether a key file is part of what it is to check: of the target, or of the site around it. */
