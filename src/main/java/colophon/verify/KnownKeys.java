@@ -6,6 +6,8 @@ import java.util.List;
 /** The keys at hand, those obtained elsewhere first. */
 record KnownKeys(TrustRoot elsewhere, TrustRoot beside) {
 
+  static final KnownKeys NONE = new KnownKeys(TrustRoot.NONE, TrustRoot.NONE);
+
   /** One key, and whether it was obtained elsewhere. */
   record Known(PublishedKey key, boolean trusted) {}
 
