@@ -24,7 +24,7 @@ import java.util.Set;
 public final class Conflicts {
 
   /** How close two sentences must be in meaning, in thousandths of cosine similarity. */
-  static final int CLOSE_MILLI = 550;
+  static final int CLOSE_MILLI = 450;
 
   /** The most sentences with figures that are compared in one story. */
   static final int MOST_SENTENCES = 400;

@@ -3,14 +3,14 @@ package colophon.grounding;
 import colophon.article.Article;
 import colophon.article.Passage;
 import colophon.grounding.Figure.Kind;
+import colophon.grounding.Figure.Reading;
 import colophon.story.Origin;
-import colophon.text.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A sentence of a source with its figures, to be held against another source's. */
 record Measured(
@@ -22,17 +22,11 @@ record Measured(
     Set<String> subjects,
     Set<Days> days) {
 
-  /** How many words on each side of a figure say what it measures. */
-  static final int AROUND = 7;
-
   /** Among how many words at its start a sentence names what it is about. */
   static final int SUBJECT_WORDS = 3;
 
-  /** How many of those words two figures of one quantity share at least. */
+  /** How much the surroundings of two figures of one quantity share at least. */
   static final int LEAST_SHARED = 2;
-
-  /** The least share of the shorter surrounding that both have, in hundredths. */
-  static final int LEAST_SHARED_PERCENT = 34;
 
   static Measured of(Article article, Passage passage, Origin origin, String text) {
     List<Figure> figures =
@@ -83,18 +77,34 @@ record Measured(
   List<Conflict> differences(Measured other) {
     var found = new ArrayList<Conflict>();
     for (Figure mine : figures) {
-      for (Figure its : other.figures) {
-        Set<String> shared = shared(mine, other, its);
-        if (oneUnit(mine, its)
-            && !agree(mine, its)
-            && !shared.isEmpty()
-            && other.figures.stream().noneMatch(figure -> agree(mine, figure))
-            && figures.stream().noneMatch(figure -> agree(its, figure))) {
-          found.add(new Conflict(String.join(" ", shared), List.of(claim(mine), other.claim(its))));
-        }
+      Figure its = other.nearest(this, mine);
+      if (its != null
+          && mine.equals(nearest(other, its))
+          && other.figures.stream().noneMatch(figure -> agree(mine, figure))
+          && figures.stream().noneMatch(figure -> agree(its, figure))) {
+        found.add(
+            new Conflict(Surrounding.led(text, mine), List.of(claim(mine), other.claim(its))));
       }
     }
     return found;
+  }
+
+  /** The figure of this sentence that measures what another's figure does; null where none. */
+  private @Nullable Figure nearest(Measured other, Figure its) {
+    Surrounding there = Surrounding.of(other.text, its);
+    Figure nearest = null;
+    int most = LEAST_SHARED - 1;
+    for (Figure figure : figures) {
+      Surrounding here = Surrounding.of(text, figure);
+      Reading reading = figure.readings().getFirst();
+      boolean noun = reading.kind() != Kind.COUNT || here.countsLike(there);
+      int shared = noun && oneUnit(reading, its.readings().getFirst()) ? here.shared(there) : 0;
+      if (shared > most) {
+        most = shared;
+        nearest = figure;
+      }
+    }
+    return nearest;
   }
 
   private Conflict.Claim claim(Figure figure) {
@@ -105,54 +115,7 @@ record Measured(
     return one.borneOutBy(other) || other.borneOutBy(one);
   }
 
-  private static boolean oneUnit(Figure one, Figure other) {
-    return one.readings().stream()
-        .anyMatch(mine ->
-            other.readings().stream()
-                .anyMatch(its -> mine.kind() == its.kind() && mine.unit().equals(its.unit())));
-  }
-
-  /** The words that surround both figures, in the order of this sentence; empty where too few. */
-  private Set<String> shared(Figure mine, Measured other, Figure its) {
-    Set<String> around = around(mine);
-    Set<String> there = other.around(its);
-    var shared = new LinkedHashSet<String>();
-    for (String word : around) {
-      if (there.stream().anyMatch(candidate -> alike(word, candidate))) {
-        shared.add(word);
-      }
-    }
-    boolean counted =
-        mine.readings().getFirst().kind() != Kind.COUNT || countedAlike(mine, other, its);
-    int shorter = Math.max(1, Math.min(around.size(), there.size()));
-    boolean enough =
-        shared.size() >= LEAST_SHARED && shared.size() * 100 >= shorter * LEAST_SHARED_PERCENT;
-    return counted && enough ? shared : Set.of();
-  }
-
-  /** Whether the noun after both numbers is the same: "40 people", "25 people". */
-  private boolean countedAlike(Figure mine, Measured other, Figure its) {
-    List<String> after = Words.content(text.substring(mine.end()));
-    List<String> there = Words.content(other.text.substring(its.end()));
-    return after.stream()
-        .limit(2)
-        .anyMatch(word -> there.stream().limit(2).anyMatch(candidate -> alike(word, candidate)));
-  }
-
-  private Set<String> around(Figure figure) {
-    List<String> before = Words.content(text.substring(0, figure.start()));
-    List<String> after = Words.content(text.substring(figure.end()));
-    var around =
-        new LinkedHashSet<>(before.subList(Math.max(0, before.size() - AROUND), before.size()));
-    around.addAll(after.subList(0, Math.min(AROUND, after.size())));
-    around.removeIf(word -> word.chars().anyMatch(Character::isDigit));
-    return around;
-  }
-
-  private static boolean alike(String one, String other) {
-    return one.equals(other)
-        || Inflection.plainForms(one).contains(other)
-        || Inflection.plainForms(other).contains(one)
-        || Inflection.plainForms(one).stream().anyMatch(Inflection.plainForms(other)::contains);
+  private static boolean oneUnit(Reading one, Reading other) {
+    return one.kind() == other.kind() && one.unit().equals(other.unit());
   }
 }

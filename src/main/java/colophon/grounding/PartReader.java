@@ -73,11 +73,22 @@ final class PartReader {
     BigDecimal value = part(many, parts);
     boolean hyphenated = place > at + 1;
     if (tokens.is(place + 1, "of") || many > 1 || hyphenated || tokens.is(at - 1, "by")) {
-      return RawFigure.fixed(at, place + 1, readings(value));
+      RawFigure measured = ofUnit(at, place + 1, value);
+      return measured == null ? RawFigure.fixed(at, place + 1, readings(value)) : measured;
     }
     Reading rank = new Reading(Kind.ORDINAL, "", BigDecimal.valueOf(parts));
     // "a quarter" alone is three months; "a third" may be one more.
     return parts == 4 ? null : RawFigure.fixed(at, place + 1, readings(value)[0], rank);
+  }
+
+  /** "a quarter of an hour", "two thirds of a percentage point". */
+  private @Nullable RawFigure ofUnit(int first, int of, BigDecimal value) {
+    boolean one = tokens.is(of + 1, "a") || tokens.is(of + 1, "an");
+    UnitReader.Measured unit =
+        tokens.is(of, "of") && one ? UnitReader.at(tokens.list(), of + 2) : null;
+    return unit == null
+        ? null
+        : RawFigure.counted(first, of, value, BigDecimal.ONE).in(unit.unit(), unit.next());
   }
 
   private @Nullable RawFigure half(int at) {

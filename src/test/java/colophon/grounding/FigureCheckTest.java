@@ -50,6 +50,8 @@ class FigureCheckTest {
           Half of them left.                       | 50% of the staff left.                           | true
           Half a million people came.              | 500,000 people came.                             | true
           It took half an hour.                    | It took 30 minutes.                              | true
+          It rose a quarter of a percentage point. | It rose 25 basis points.                         | true
+          It took a quarter of an hour.            | It took 15 minutes.                              | true
           A quarter of them left.                  | 25 per cent left.                                | true
           It was the third meeting.                | It was their 3rd meeting.                        | true
           It was the second meeting.               | It was their third meeting.                      | false
