@@ -92,6 +92,10 @@ final class Attribution {
     };
   }
 
+  private boolean same(SourceText source) {
+    return lastSource != null && lastSource.number() == source.number();
+  }
+
   private static String day(SourceText source) {
     return source.published() == null ? "" : source.published().format(DAY);
   }
@@ -101,7 +105,7 @@ final class Attribution {
     if (Character.isLowerCase(first.codePointAt(0))) {
       return Form.ACCORDING;
     }
-    if (dated || QuotedSpeech.begins(first) || lastSource == excerpt.first().source()) {
+    if (dated || QuotedSpeech.begins(first) || same(excerpt.first().source())) {
       return Form.AFTER;
     }
     boolean pausing = excerpt.sentences().size() == 1 && pause(first) > 0;
@@ -115,7 +119,7 @@ final class Attribution {
   }
 
   private String verb(OutletName outlet, SourceText source) {
-    if (lastSource == source && !"added".equals(lastVerb)) {
+    if (same(source) && !"added".equals(lastVerb)) {
       return "added";
     }
     List<String> verbs = outlet.reports() ? REPORTING : SAYING;

@@ -19,7 +19,10 @@ import java.util.TreeSet;
  */
 final class ExtractiveSummary {
 
-  private static final double QUOTED_SHARE = 0.74;
+  /** What headline and subheads take of the length. */
+  private static final int HEADING_WORDS = 30;
+
+  private static final double QUOTED_SHARE = 0.80;
   private static final int MOST_CORROBORATING = 2;
   private static final double CORROBORATES = 0.70;
   private static final double SAME_WORDS = 0.50;
@@ -37,7 +40,7 @@ final class ExtractiveSummary {
     StorySentences story = new StorySentences(message, embedder);
     SentenceWeights weights = new SentenceWeights(story, message.asOf());
     FigureConflicts conflicts = new FigureConflicts(story, weights);
-    int words = (int) (message.style().mostWords() * QUOTED_SHARE);
+    int words = (int) ((message.style().mostWords() - HEADING_WORDS) * QUOTED_SHARE);
     WordAllowance allowance =
         new WordAllowance(story.sources(), message.style().mostSharePercent(), words);
     SentenceChoice choice = new SentenceChoice(story, weights, conflicts, allowance);

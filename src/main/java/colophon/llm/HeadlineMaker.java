@@ -36,7 +36,11 @@ final class HeadlineMaker {
   private static final double REPEATS = 0.20;
   private static final double ALONE = 0.12;
   private static final double TOO_LONG = 0.05;
-  private static final double ASKS = 0.25;
+  private static final double ASKS = 0.15;
+
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|double|dozen)(?:-|$)");
 
   private final StorySentences story;
   private final SentenceWeights weights;
@@ -94,7 +98,7 @@ final class HeadlineMaker {
     double support = support(Terms.of(text));
     double central =
         EVENT * story.embedding(event).similarity(embedding)
-            + (1 - EVENT) * weights.consensus(embedding);
+            + (1 - EVENT) * weights.consensusOn(embedding);
     double worth =
         SUPPORT * support
             + CENTRAL * central
@@ -102,7 +106,7 @@ final class HeadlineMaker {
             - repetition(label, text)
             - (alone ? ALONE : 0)
             - TOO_LONG * Math.max(0, words - LONGEST)
-            - (text.contains("?") ? ASKS : 0);
+            - (text.contains("?") || text.matches("(?i)(?:what|how|why) .*") ? ASKS : 0);
     return new Angle(text, source, passages, alone, worth);
   }
 
@@ -192,6 +196,7 @@ final class HeadlineMaker {
   /** Figures and names must stand in a cited passage; other words may be the title's own. */
   private static boolean mustStand(String term, String text) {
     return Character.isDigit(term.codePointAt(0))
+        || NUMBER.matcher(term).lookingAt()
         || Pattern.compile("(?<=\\S )\\p{Lu}" + Pattern.quote(term.substring(1)))
             .matcher(text)
             .find();

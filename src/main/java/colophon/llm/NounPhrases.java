@@ -36,7 +36,7 @@ final class NounPhrases {
       Set.copyOf(
           List.of(
               """
-              the a an of in on at for with from by into over under between about against and or its
+              the a an of in on at for with from by to into over under between about against and or its
               their his her our this that these those some any all more most no each every other new
               but , ( “ ‘ : — – ;\
               """
@@ -63,7 +63,7 @@ final class NounPhrases {
               """
               percentage florin florins mark marks crown crowns dollar dollars euro euros pound pounds won
               yen kilometre kilometres metre metres mile miles kilometer kilometers meter meters knots
-              anyone everyone everybody nobody anybody somebody stand reason reasons
+              returns anyone everyone everybody nobody anybody somebody stand reason reasons
               brought bring brings broke broken sent send sends built build builds grew grown grow grows
               fell falls rose rises risen ran runs paid pays spent stood stands struck drew drawn written
               spoke sat lay lies drove bought sold sells threw chose caught taught thought felt heard hit

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the standfirst, what happened and why it matters, and the lede. */
 final class OpeningChoice {
 
-  private static final int FIRST_PLACE = 0;
-  private static final int LATEST_PLACE = 1;
-  private static final int LATEST_DETAIL = 3;
+  /** A summary line under the title counts as a paragraph where there is one. */
+  private static final int FIRST_PLACE = 1;
+
+  private static final int LATEST_PLACE = 2;
+  private static final int LATEST_DETAIL = 4;
   private static final int SHORTEST = 10;
   private static final int LONGEST = 42;
   private static final double WHEN = 0.15;
@@ -21,14 +23,22 @@ final class OpeningChoice {
   private static final double WEIGHS = 0.25;
   private static final double REPEATS = 0.80;
   private static final double REPEATS_FROM = 0.60;
+
+  /** Where little may be quoted, the opening leaves some of it to the sections. */
+  private static final int SHARE = 4;
+
   private static final int LEDE_WORDS = 75;
 
   private final SentenceChoice choice;
   private final TimeWords time;
+  private final int longest;
+  private final int room;
 
   OpeningChoice(SentenceChoice choice, TimeWords time) {
     this.choice = choice;
     this.time = time;
+    this.longest = Math.clamp(choice.wordsLeft() / SHARE, 2 * SHORTEST, LONGEST);
+    this.room = Math.clamp(choice.wordsLeft() / SHARE, 2 * SHORTEST, LEDE_WORDS);
   }
 
   /** Two excerpts of one sentence each, or one where the sources give no more. */
@@ -58,12 +68,12 @@ final class OpeningChoice {
   List<Excerpt> lede(List<Excerpt> standfirst) {
     List<Excerpt> lede = new ArrayList<>();
     int words = 0;
-    for (int i = 0; i < 2 && words < LEDE_WORDS; i++) {
-      int room = LEDE_WORDS - words;
+    for (int i = 0; i < 2 && words < room; i++) {
+      int left = room - words;
       int latest = i == 0 ? LATEST_PLACE : LATEST_DETAIL;
-      Excerpt next = detail(standfirst, lede, room, latest);
+      Excerpt next = detail(standfirst, lede, left, latest);
       if (next == null) {
-        next = detail(standfirst, lede, room, Integer.MAX_VALUE);
+        next = detail(standfirst, lede, left, Integer.MAX_VALUE);
       }
       if (next == null) {
         break;
@@ -81,7 +91,7 @@ final class OpeningChoice {
         excerpt ->
             plain(excerpt)
                 && excerpt.sentences().size() == 1
-                && excerpt.first().place() <= latestPlace
+                && opens(excerpt, latestPlace)
                 && !time.looksBack(excerpt.text()),
         excerpt ->
             choice.weight(excerpt)
@@ -92,10 +102,7 @@ final class OpeningChoice {
 
   private @Nullable Excerpt event(int latestPlace) {
     return choice.best(
-        excerpt ->
-            plain(excerpt)
-                && excerpt.sentences().size() == 1
-                && excerpt.first().place() <= latestPlace,
+        excerpt -> plain(excerpt) && excerpt.sentences().size() == 1 && opens(excerpt, latestPlace),
         excerpt ->
             choice.weight(excerpt)
                 + (TimeWords.saysWhen(excerpt.text()) ? WHEN : 0)
@@ -106,11 +113,11 @@ final class OpeningChoice {
   }
 
   private @Nullable Excerpt detail(
-      List<Excerpt> standfirst, List<Excerpt> lede, int room, int latestPlace) {
+      List<Excerpt> standfirst, List<Excerpt> lede, int left, int latestPlace) {
     return choice.best(
         excerpt ->
-            excerpt.words() <= room
-                && excerpt.first().place() <= latestPlace
+            excerpt.words() <= left
+                && opens(excerpt, latestPlace)
                 && !time.looksBack(excerpt.text())
                 && !QuotedSpeech.holds(excerpt.text()),
         excerpt ->
@@ -124,6 +131,11 @@ final class OpeningChoice {
                 - repeats(excerpt) / 2);
   }
 
+  private static boolean opens(Excerpt excerpt, int latestPlace) {
+    return excerpt.first().place() <= latestPlace
+        && (excerpt.first().index() == 0 || latestPlace > FIRST_PLACE);
+  }
+
   private double repeats(Excerpt excerpt) {
     return REPEATS * Math.max(0, choice.nearness(excerpt) - REPEATS_FROM);
   }
@@ -132,10 +144,10 @@ final class OpeningChoice {
     return one.first().origin() == other.first().origin();
   }
 
-  private static boolean plain(Excerpt excerpt) {
+  private boolean plain(Excerpt excerpt) {
     String text = excerpt.text();
     return excerpt.words() >= SHORTEST
-        && excerpt.words() <= LONGEST
+        && excerpt.words() <= longest
         && !QuotedSpeech.holds(text)
         && Character.isUpperCase(text.codePointAt(0));
   }

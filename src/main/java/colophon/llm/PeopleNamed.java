@@ -1,6 +1,7 @@
 package colophon.llm;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ final class PeopleNamed {
                   .split("\\s+")));
 
   private final Map<String, Set<String>> peopleBySurname = new HashMap<>();
+  private final Set<String> names = new TreeSet<>();
 
   PeopleNamed(List<String> texts) {
     Map<String, Integer> alone = new HashMap<>();
@@ -46,6 +48,7 @@ final class PeopleNamed {
       Set<String> ofRuns = new HashSet<>();
       for (String run : people(text)) {
         String[] parts = run.split(" ");
+        List.of(parts).forEach(part -> names.add(part.toLowerCase(Locale.ROOT)));
         peopleBySurname.computeIfAbsent(parts[parts.length - 1], s -> new TreeSet<>()).add(run);
         peopleBySurname.computeIfAbsent(parts[0], s -> new TreeSet<>()).add(run);
         ofRuns.addAll(List.of(parts));
@@ -92,14 +95,9 @@ final class PeopleNamed {
     return names;
   }
 
-  /** Every part of their names, in small letters. */
+  /** Every part of the full names of people, in small letters. */
   Set<String> names() {
-    Set<String> names = new TreeSet<>();
-    peopleBySurname.values().stream()
-        .flatMap(Set::stream)
-        .flatMap(name -> List.of(name.split(" ")).stream())
-        .forEach(part -> names.add(part.toLowerCase(Locale.ROOT)));
-    return names;
+    return Collections.unmodifiableSet(names);
   }
 
   private static List<String> people(String text) {

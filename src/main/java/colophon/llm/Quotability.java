@@ -1,6 +1,7 @@
 package colophon.llm;
 
 import colophon.text.Language;
+import colophon.text.NormalText;
 import colophon.text.Words;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,9 @@ final class Quotability {
 
   static final int LEAST_WORDS = 7;
   static final int MOST_WORDS = 48;
+
+  /** Marks of machines: footnotes, markup, emphasis. */
+  private static final Pattern MARKS = Pattern.compile("\\[\\d|[<>`|{}]|\\*|__|&#");
 
   private static final Pattern OPENING_CONNECTIVE =
       Pattern.compile(
@@ -43,9 +47,9 @@ final class Quotability {
 
   private static final Pattern POINTING_START =
       Pattern.compile(
-          "^[\"“‘']?(?:He|She|They|It|Its|His|Her|Hers|Their|Theirs|Him|Them|This|That|These|Those|Such|Both"
-              + " of|Neither of|None of|All of (?:them|these|those)|One of"
-              + " (?:them|these|those)|\\w+ of"
+          "^[\"“‘']?(?:He|She|They|It|Its|His|Her|Hers|Their|Theirs|Him|Them|This|That|These|Those(?!"
+              + " (?:who|whose|with|in)\\b)|Such|Both of|Neither of|None of|All of"
+              + " (?:them|these|those)|One of (?:them|these|those)|\\w+ of"
               + " (?:them|these|those|which|whom)\\b|Another|Others?\\b|The others?\\b|The"
               + " (?:former|latter|same|rest|pair|trio|duo|move|news|result is|reason"
               + " is|idea)\\b|The (?:first|second|third|fourth|fifth|last|final|next)"
@@ -139,6 +143,8 @@ final class Quotability {
         && !sentence.contains("…")
         && !sentence.contains("...")
         && QuotedSpeech.balanced(sentence)
+        && !MARKS.matcher(sentence).find()
+        && NormalText.withoutInvisible(sentence).equals(sentence)
         && !shouts(sentence);
   }
 

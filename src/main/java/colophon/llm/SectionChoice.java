@@ -58,7 +58,24 @@ final class SectionChoice {
     fill(themes, share, BELONGS);
     fill(themes, (int) (share * ROOM_OVER), BELONGS_LOOSELY);
     themes.removeIf(theme -> theme.excerpts().isEmpty());
-    return themes;
+    return joined(themes);
+  }
+
+  /** One sentence is no section: it goes to the theme it is nearest to. */
+  private List<Theme> joined(List<Theme> themes) {
+    List<Theme> full = themes.stream().filter(theme -> theme.excerpts().size() > 1).toList();
+    if (full.isEmpty()) {
+      return themes.subList(0, Math.min(1, themes.size()));
+    }
+    for (Theme theme : themes) {
+      if (!full.contains(theme)) {
+        Excerpt lone = theme.excerpts().getFirst();
+        full.stream()
+            .max(Comparator.comparingDouble(other -> kinship(lone, other.heart())))
+            .ifPresent(other -> other.add(lone));
+      }
+    }
+    return full;
   }
 
   /** The weightiest excerpts of which none repeats another. */

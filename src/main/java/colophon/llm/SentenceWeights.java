@@ -5,12 +5,14 @@ import colophon.llm.PassagesMessage.SourceText;
 import colophon.text.Embedding;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +40,19 @@ final class SentenceWeights {
   private final Map<String, Integer> sourcesByTerm = new HashMap<>();
   private final Map<String, Integer> sentencesByTerm = new HashMap<>();
   private final Map<Integer, Set<String>> termsBySource = new HashMap<>();
+  private final Set<String> commonTerms;
+  private final float[][] shared;
   private final double[] weights;
 
   SentenceWeights(StorySentences story, @Nullable Instant asOf) {
     this.story = story;
     this.asOf = asOf;
     countTerms();
+    this.commonTerms = findCommonTerms();
+    this.shared = new float[story.all().size()][story.all().size()];
+    for (float[] row : shared) {
+      Arrays.fill(row, Float.NaN);
+    }
     this.weights = new double[story.all().size()];
     double most = 1e-9;
     double[] central = new double[weights.length];
@@ -60,20 +69,21 @@ final class SentenceWeights {
     return weights[sentence.number()];
   }
 
-  /** The words that most sources of the story use, the most common first. */
-  List<String> commonTerms() {
-    Map<Integer, List<String>> byCount = new TreeMap<>();
-    sourcesByTerm.forEach(
-        (term, count) -> byCount.computeIfAbsent(-count, c -> new ArrayList<>()).add(term));
-    List<String> common = new ArrayList<>();
-    byCount.forEach((count, terms) -> terms.stream().sorted().forEach(common::add));
-    return common.subList(0, Math.min(COMMON_TERMS, common.size()));
+  /** The words that most sources of the story use. */
+  private Set<String> findCommonTerms() {
+    return sourcesByTerm.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(COMMON_TERMS)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** How near it is, on average, to what the other sources open with. */
   double consensus(SourceSentence sentence) {
     return story.all().stream()
-        .filter(other -> other.place() == 0 && other.index() == 0)
+        .filter(other -> other.place() <= 1 && other.index() == 0)
         .filter(other -> other.source() != sentence.source())
         .mapToDouble(other -> story.similarity(sentence, other))
         .average()
@@ -81,9 +91,9 @@ final class SentenceWeights {
   }
 
   /** How near a text is, on average, to what the sources open with. */
-  double consensus(Embedding text) {
+  double consensusOn(Embedding text) {
     return story.all().stream()
-        .filter(other -> other.place() == 0 && other.index() == 0)
+        .filter(other -> other.place() <= 1 && other.index() == 0)
         .mapToDouble(other -> story.embedding(other).similarity(text))
         .average()
         .orElse(0);
@@ -96,7 +106,13 @@ final class SentenceWeights {
 
   /** How much of what the poorer of two sentences tells the other tells too, rare words first. */
   double shared(SourceSentence one, SourceSentence other) {
-    return Math.max(sharedOf(one, other), sharedOf(other, one));
+    float known = shared[one.number()][other.number()];
+    if (Float.isNaN(known)) {
+      known = (float) Math.max(sharedOf(one, other), sharedOf(other, one));
+      shared[one.number()][other.number()] = known;
+      shared[other.number()][one.number()] = known;
+    }
+    return known;
   }
 
   private double sharedOf(SourceSentence one, SourceSentence other) {
@@ -111,8 +127,7 @@ final class SentenceWeights {
 
   /** How many of the story's commonest words it has, from 0 to 1. */
   double coverage(SourceSentence sentence) {
-    List<String> common = commonTerms();
-    long held = sentence.terms().stream().filter(common::contains).count();
+    long held = sentence.terms().stream().filter(commonTerms::contains).count();
     return Math.min(1.0, held / 16.0);
   }
 
@@ -158,7 +173,7 @@ final class SentenceWeights {
 
   private static int distinctive(SourceSentence sentence) {
     long names =
-        java.util.Arrays.stream(sentence.text().split("\\s+"))
+        Arrays.stream(sentence.text().split("\\s+"))
             .skip(1)
             .filter(word -> Character.isUpperCase(word.codePointAt(0)))
             .count();

@@ -22,12 +22,15 @@ final class SubheadMaker {
   private static final double LENGTH = 0.35;
   private static final double SHARED = 0.25;
   private static final double MOST_SPREAD = 0.12;
-  private static final double NAME = 0.15;
+  private static final double NAME = 0.30;
   private static final double SECOND = 0.30;
+  private static final double CLEAR = 0.52;
+  private static final int MOST_TRIED = 6;
   private static final int LEAST_LETTERS = 5;
 
   private final StorySentences story;
   private final Capitals capitals;
+  private final Embedder embedder;
   private final List<Phrase> phrases;
   private final Map<Phrase, Embedding> embeddings = new HashMap<>();
   private final Set<String> used;
@@ -44,6 +47,7 @@ final class SubheadMaker {
       Embedder embedder) {
     this.story = story;
     this.capitals = capitals;
+    this.embedder = embedder;
     this.used = new TreeSet<>(storyTerms);
     Set<Integer> shown = new TreeSet<>();
     for (Theme theme : themes) {
@@ -74,39 +78,69 @@ final class SubheadMaker {
 
   /** One or two phrases that name these excerpts; none where the sources offer none. */
   List<String> name(List<Excerpt> excerpts) {
-    List<String> names = new ArrayList<>();
-    Phrase first = best(excerpts, excerpts, 0);
-    if (first == null) {
+    List<Phrase> firsts = ranked(excerpts, excerpts);
+    if (firsts.isEmpty()) {
       used.clear();
-      first = best(excerpts, excerpts, 0);
+      firsts = ranked(excerpts, excerpts);
     }
-    if (first == null) {
-      return names;
+    List<List<Phrase>> names = new ArrayList<>();
+    for (Phrase first : firsts.subList(0, Math.min(MOST_TRIED, firsts.size()))) {
+      names.add(List.of(first));
+      Phrase second = second(first, excerpts);
+      if (second != null) {
+        names.add(names.size() - 1, List.of(first, second));
+      }
     }
-    Phrase named = first;
-    use(first, names);
-    List<Excerpt> rest = excerpts.stream().filter(excerpt -> !holds(excerpt, named)).toList();
-    Phrase second = rest.size() < 2 ? null : best(rest, rest, SECOND);
-    if (second != null && second.stems().size() > 1) {
-      use(second, names);
-    }
-    return names;
+    List<Phrase> name = clear(names, excerpts);
+    name.forEach(phrase -> used.addAll(phrase.stems()));
+    return name.stream().map(Phrase::surface).toList();
   }
 
-  private void use(Phrase phrase, List<String> names) {
-    used.addAll(phrase.stems());
-    names.add(phrase.surface());
+  /** A second phrase for at least two excerpts that the first leaves out. */
+  private @Nullable Phrase second(Phrase first, List<Excerpt> excerpts) {
+    List<Excerpt> rest = excerpts.stream().filter(excerpt -> !holds(excerpt, first)).toList();
+    if (rest.size() < 2) {
+      return null;
+    }
+    return ranked(rest, rest).stream()
+        .filter(phrase -> !phrase.overlaps(first) && phrase.stems().size() > 1)
+        .filter(phrase -> worth(phrase, rest) >= SECOND)
+        .findFirst()
+        .orElse(null);
   }
 
-  private @Nullable Phrase best(List<Excerpt> holding, List<Excerpt> about, double least) {
+  /** The first name that is near enough to what the section says, else the nearest. */
+  private List<Phrase> clear(List<List<Phrase>> names, List<Excerpt> excerpts) {
+    List<String> texts =
+        names.stream()
+            .map(name -> String.join(" and ", name.stream().map(Phrase::surface).toList()))
+            .toList();
+    List<Embedding> found = embedder.embed(texts);
+    int nearest = -1;
+    double most = -1;
+    for (int i = 0; i < names.size(); i++) {
+      Embedding embedding = found.get(i);
+      double near =
+          excerpts.stream().mapToDouble(excerpt -> near(embedding, excerpt)).max().orElse(0);
+      if (near >= CLEAR) {
+        return names.get(i);
+      }
+      if (near > most) {
+        most = near;
+        nearest = i;
+      }
+    }
+    return nearest < 0 ? List.of() : names.get(nearest);
+  }
+
+  private List<Phrase> ranked(List<Excerpt> holding, List<Excerpt> about) {
     return phrases.stream()
         .filter(phrase -> phrase.stems().stream().noneMatch(used::contains))
         .filter(phrase -> holding.stream().anyMatch(excerpt -> holds(excerpt, phrase)))
-        .filter(phrase -> worth(phrase, about) >= least)
-        .max(
-            Comparator.comparingDouble((Phrase phrase) -> worth(phrase, about))
+        .sorted(
+            Comparator.comparingDouble((Phrase phrase) -> -worth(phrase, about))
                 .thenComparing(Phrase::surface))
-        .orElse(null);
+        .toList();
   }
 
   private double worth(Phrase phrase, List<Excerpt> excerpts) {
@@ -126,6 +160,10 @@ final class SubheadMaker {
     if (embedding == null) {
       throw new IllegalStateException(phrase.surface() + " was not embedded");
     }
+    return near(embedding, excerpt);
+  }
+
+  private double near(Embedding embedding, Excerpt excerpt) {
     return excerpt.sentences().stream()
         .mapToDouble(sentence -> story.embedding(sentence).similarity(embedding))
         .max()

@@ -56,10 +56,7 @@ final class TimeWords {
 
   /** Whether both name a month, and the same one. */
   static boolean sameMonth(String one, String other) {
-    return MONTH
-        .matcher(one)
-        .results()
-        .anyMatch(month -> Pattern.compile("\\b" + month.group() + "\\b").matcher(other).find());
+    return MONTH.matcher(one).results().anyMatch(month -> other.contains(month.group()));
   }
 
   static boolean reports(String text) {
