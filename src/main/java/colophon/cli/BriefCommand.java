@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -93,12 +94,13 @@ final class BriefCommand implements Callable<Integer> {
     definition.put("title", "A brief on request");
     definition.put("timeZone", ZoneId.systemDefault().getId());
     definition.put("sources", list);
-    definition.put("window", "P30D");
     definition.put("briefsPerRun", 3);
     definition.put("model", Map.of("use", model));
     byte[] yaml = new JsonMapper().writeValueAsString(definition).getBytes(StandardCharsets.UTF_8);
     try {
-      return PipelineReader.read("the command line", yaml, Path.of("").toAbsolutePath());
+      // Who names an article means it, however old it is.
+      return PipelineReader.read("the command line", yaml, Path.of("").toAbsolutePath())
+          .over(Duration.ofDays(36_500));
     } catch (DefinitionException e) {
       throw new CommandFailure(ExitCode.USAGE, e.problems().getFirst().message());
     }

@@ -42,4 +42,28 @@ public record Pipeline(
     sources = List.copyOf(sources);
     channels = List.copyOf(channels);
   }
+
+  /** The same pipeline with another window, however long. */
+  public Pipeline over(Duration otherWindow) {
+    return new Pipeline(
+        name,
+        title,
+        definition,
+        zone,
+        sample,
+        paused,
+        schedule,
+        sources,
+        otherWindow,
+        selection,
+        briefsPerRun,
+        style,
+        model,
+        prompt,
+        thresholds,
+        review,
+        label,
+        channels,
+        spending);
+  }
 }
