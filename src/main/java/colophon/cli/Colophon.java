@@ -57,36 +57,15 @@ public final class Colophon implements Runnable {
   static CommandLine commandLine(PrintWriter out, PrintWriter err, String... arguments) {
     var root = new Colophon();
     var line = new CommandLine(root);
-    // Reading the annotations of a command takes time; the verifier must start at once, so only the
-    // command asked for is read where it is plain which one that is.
+    // Reading the annotations of a command takes time, so only the command asked for is read where
+    // it is plain which one that is.
     String first = arguments.length == 0 ? "" : arguments[0];
     COMMANDS.forEach((name, command) -> {
       if (!COMMANDS.containsKey(first) || first.equals(name)) {
         line.addSubcommand(name, command.get());
       }
     });
-    line.setOut(out);
-    line.setErr(err);
-    line.setParameterExceptionHandler((e, given) -> {
-      err.println(e.getMessage());
-      err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-      return ExitCode.USAGE;
-    });
-    line.setExecutionExceptionHandler((e, command, parsed) -> {
-      if (root.debug) {
-        e.printStackTrace(err);
-      }
-      if (e instanceof CommandFailure failure) {
-        err.println(failure.getMessage());
-        return failure.exitCode();
-      }
-      err.println(
-          "Something went wrong that Colophon did not expect: "
-              + firstLine(e)
-              + " Please report it, with what --debug adds.");
-      return ExitCode.INTERNAL;
-    });
-    return line;
+    return Answers.give(line, out, err, () -> root.debug);
   }
 
   private static Map<String, Supplier<Object>> commands() {
@@ -102,12 +81,5 @@ public final class Colophon implements Runnable {
     commands.put("apply", ApplyCommand::new);
     commands.put("validate", ValidateCommand::new);
     return Collections.unmodifiableMap(commands);
-  }
-
-  private static String firstLine(Throwable e) {
-    String message = e.getMessage();
-    return message == null
-        ? e.getClass().getSimpleName() + "."
-        : message.lines().findFirst().orElse("") + ".";
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 trusted, 10 valid (intact, signer not known to you), 20 invalid,",
       "64 nothing to verify, 70 our mistake."
     })
-final class VerifyCommand implements Callable<Integer> {
+class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
