@@ -14,7 +14,10 @@ import colophon.tlog.TreeNodes;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -171,6 +174,58 @@ public final class LogStore {
         .param("epoch", epoch)
         .query(Long.class)
         .single();
+  }
+
+  /** The newest signed checkpoint; nothing where none was signed yet. */
+  public Optional<SignedNote> latestCheckpoint() {
+    return jdbc.sql(
+            "select note from log_checkpoint where epoch = :epoch order by size desc limit 1")
+        .param("epoch", epoch)
+        .query(String.class)
+        .optional()
+        .map(LogStore::note);
+  }
+
+  /** The entries from one index to before another. */
+  List<LogEntry> entries(long from, long to) {
+    return jdbc.sql(
+            "select body from log_entry where epoch = :epoch and index >= :from and index < :to"
+                + " order by index")
+        .param("epoch", epoch)
+        .param("from", from)
+        .param("to", to)
+        .query((row, n) -> new LogEntry(row.getBytes("body")))
+        .list();
+  }
+
+  /** Every signed checkpoint by the size of its tree. */
+  SortedMap<Long, SignedNote> checkpoints() {
+    var notes = new TreeMap<Long, SignedNote>();
+    jdbc.sql("select size, note from log_checkpoint where epoch = :epoch")
+        .param("epoch", epoch)
+        .query((row, n) -> notes.put(row.getLong("size"), note(row.getString("note"))))
+        .list();
+    return notes;
+  }
+
+  /** The hashes of one level of the tree, from one index to before another, in order. */
+  List<Digest> hashes(int level, long from, long to) {
+    return List.copyOf(hashesByIndex(level, from, to).values());
+  }
+
+  /** The same by their index, in order. */
+  SortedMap<Long, Digest> hashesByIndex(int level, long from, long to) {
+    var hashes = new TreeMap<Long, Digest>();
+    jdbc.sql(
+            "select index, hash from log_node where epoch = :epoch and level = :level"
+                + " and index >= :from and index < :to")
+        .param("epoch", epoch)
+        .param("level", level)
+        .param("from", from)
+        .param("to", to)
+        .query((row, n) -> hashes.put(row.getLong("index"), Digest.ofRaw(row.getBytes("hash"))))
+        .list();
+    return hashes;
   }
 
   private TreeNodes nodes() {
