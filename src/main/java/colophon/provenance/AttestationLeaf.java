@@ -15,6 +15,12 @@ import java.util.List;
  */
 public final class AttestationLeaf {
 
+  /** The kind of entry, in sigstore's words. */
+  static final String KIND = "dsse";
+
+  /** The version of that kind. */
+  static final String VERSION = "0.0.2";
+
   private AttestationLeaf() {}
 
   /** The entry for that envelope. */
@@ -41,9 +47,9 @@ public final class AttestationLeaf {
         CanonicalJson.bytes(
             Json.object(
                 "apiVersion",
-                Json.of("0.0.2"),
+                Json.of(VERSION),
                 "kind",
-                Json.of("dsse"),
+                Json.of(KIND),
                 "spec",
                 Json.object("dsseV002", body))));
   }

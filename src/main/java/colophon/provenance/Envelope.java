@@ -66,21 +66,22 @@ public record Envelope(String payloadType, byte[] payload, String keyId, byte[] 
 
   /** The JSON form, canonical, in UTF-8. */
   public byte[] bytes() {
+    return CanonicalJson.bytes(document());
+  }
+
+  /** The JSON form, to stand inside another document. */
+  Json document() {
     var encoder = Base64.getEncoder();
-    return CanonicalJson.bytes(
-        Json.object(
-            "payload",
-            Json.of(encoder.encodeToString(payload)),
-            "payloadType",
-            Json.of(payloadType),
-            "signatures",
-            Json.array(
-                List.of(
-                    Json.object(
-                        "keyid",
-                        Json.of(keyId),
-                        "sig",
-                        Json.of(encoder.encodeToString(signature)))))));
+    return Json.object(
+        "payload",
+        Json.of(encoder.encodeToString(payload)),
+        "payloadType",
+        Json.of(payloadType),
+        "signatures",
+        Json.array(
+            List.of(
+                Json.object(
+                    "keyid", Json.of(keyId), "sig", Json.of(encoder.encodeToString(signature))))));
   }
 
   /** Whether that key signed this type and payload. */

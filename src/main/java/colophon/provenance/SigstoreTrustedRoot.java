@@ -1,0 +1,66 @@
+package colophon.provenance;
+
+import colophon.kernel.CanonicalJson;
+import colophon.kernel.Json;
+import colophon.tlog.NoteKey;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The newsroom's log as a trusted root of sigstore's: whoever got this file from the newsroom
+ * itself can check its bundles with sigstore's own verifiers. The keys that sign statements go
+ * beside it, since a trusted root has no place for them.
+ */
+public final class SigstoreTrustedRoot {
+
+  private static final String MEDIA_TYPE =
+      "application/vnd.dev.sigstore.trustedroot+json;version=0.1";
+
+  private SigstoreTrustedRoot() {}
+
+  /**
+   * The trusted root, canonical JSON in UTF-8.
+   *
+   * @param log the key that signs the log's checkpoints; its name is the log's origin
+   * @param since when the log was begun
+   */
+  public static byte[] bytes(NoteKey log, Instant since) {
+    byte[] keyId = HexFormat.of().parseHex(HexFormat.of().toHexDigits(log.keyId()));
+    return CanonicalJson.bytes(
+        Json.object(
+            "mediaType",
+            Json.of(MEDIA_TYPE),
+            "tlogs",
+            Json.array(
+                List.of(
+                    Json.object(
+                        "baseUrl",
+                        Json.of("https://" + log.name()),
+                        "hashAlgorithm",
+                        Json.of("SHA2_256"),
+                        "publicKey",
+                        Json.object(
+                            "rawBytes",
+                            base64(log.publicKey().getEncoded()),
+                            "keyDetails",
+                            Json.of("PKIX_ED25519"),
+                            "validFor",
+                            Json.object("start", Json.of(since.toString()))),
+                        "logId",
+                        Json.object("keyId", base64(keyId)),
+                        "checkpointKeyId",
+                        Json.object("keyId", base64(keyId))))),
+            "certificateAuthorities",
+            Json.array(List.of()),
+            "ctlogs",
+            Json.array(List.of()),
+            "timestampAuthorities",
+            Json.array(List.of())));
+  }
+
+  private static Json base64(byte[] bytes) {
+    return Json.of(Base64.getEncoder().encodeToString(bytes));
+  }
+}
