@@ -198,6 +198,11 @@ public final class LogStore {
         .list();
   }
 
+  /** The root over the first {@code size} entries, from the kept nodes. */
+  Digest root(long size) {
+    return MerkleTree.of(size, nodes()).root();
+  }
+
   /** Every signed checkpoint by the size of its tree. */
   SortedMap<Long, SignedNote> checkpoints() {
     var notes = new TreeMap<Long, SignedNote>();

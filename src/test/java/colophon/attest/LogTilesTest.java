@@ -1,18 +1,21 @@
 package colophon.attest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import colophon.database.TestDatabase;
 import colophon.tlog.Checkpoint;
 import colophon.tlog.EntryTile;
 import colophon.tlog.InclusionProof;
 import colophon.tlog.LogEntry;
+import colophon.tlog.MerkleTree;
 import colophon.tlog.NoteKey;
 import colophon.tlog.NoteSigner;
 import colophon.tlog.SignedNote;
 import colophon.tlog.Tile;
 import colophon.tlog.TiledNodes;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +168,57 @@ class LogTilesTest {
                 .isEqualTo(
                     "The first 10 entries do not have the root that the checkpoint of the auditor"
                         + " states: one of them was changed, or the log was written anew."));
+  }
+
+  @Test
+  void aDatabaseThatIsNoContinuationOfTheKeptCheckpointIsRefused() throws Exception {
+    append(10);
+    SignedNote ten = Objects.requireNonNull(transaction.execute(status -> log.checkpoint()));
+    var kept = new KeptCheckpoint(folder.resolve("log.checkpoint"));
+    kept.compare(log);
+    kept.keep(ten);
+    append(5);
+    kept.compare(log);
+    transaction.executeWithoutResult(status -> {
+      database.jdbc().sql("update log_head set size = 9").update();
+      assertThatThrownBy(() -> kept.compare(log))
+          .isInstanceOf(LogRefusedException.class)
+          .hasMessageContaining("has 9 entries")
+          .hasMessageContaining("speaks of 10")
+          .hasMessageContaining("Restore a newer backup");
+      status.setRollbackOnly();
+    });
+    transaction.executeWithoutResult(status -> {
+      database
+          .jdbc()
+          .sql(
+              "update log_node set hash = decode(repeat('00', 32), 'hex')"
+                  + " where level = 3 and index = 0")
+          .update();
+      assertThatThrownBy(() -> kept.compare(log))
+          .isInstanceOf(LogRefusedException.class)
+          .hasMessageContaining("does not begin with the 10 entries");
+      status.setRollbackOnly();
+    });
+  }
+
+  @Test
+  void aKeptCheckpointThatIsDamagedOrAnotherLogsIsRefused() throws Exception {
+    append(1);
+    Path file = folder.resolve("log.checkpoint");
+    var kept = new KeptCheckpoint(file);
+    Files.writeString(file, "torn");
+    assertThatThrownBy(() -> kept.compare(log))
+        .isInstanceOf(LogRefusedException.class)
+        .hasMessageContaining("cannot be read");
+    KeyFolder others = KeyFolder.open(folder.resolve("others"));
+    var signer =
+        new NoteSigner(
+            NoteKey.ofLog("wire.example/log", others.log().getPublic()), others.log().getPrivate());
+    kept.keep(Checkpoint.of("wire.example/log", MerkleTree.EMPTY).sign(signer));
+    assertThatThrownBy(() -> kept.compare(log))
+        .isInstanceOf(LogRefusedException.class)
+        .hasMessageContaining("not one of this newsroom's log");
   }
 
   /** Does something to the database, inspects, and takes it back. */
