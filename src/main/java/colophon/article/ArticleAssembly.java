@@ -47,7 +47,7 @@ final class ArticleAssembly {
     long letters =
         passages.stream().flatMapToInt(String::codePoints).filter(Character::isLetter).count();
     if (letters < FEWEST_LETTERS) {
-      return new Extraction.Empty(emptiness(reading, hidden));
+      return new Extraction.Empty(emptiness(reading, hidden, letters));
     }
     return new Extraction.Extracted(article(captured, reading, credit, passages, hidden));
   }
@@ -93,18 +93,10 @@ final class ArticleAssembly {
     return numbered;
   }
 
-  private static String emptiness(Reading reading, List<HiddenText> hidden) {
-    if (!hidden.isEmpty()) {
-      return "The document holds no running text that a reader can see.";
-    }
-    return switch (reading.extraction()) {
-      case HtmlExtractor.NAME ->
-          "The page holds no running text of its own; scripts may fill it in, and they are not"
-              + " run.";
-      case DocumentExtractor.PDF_NAME ->
-          "The PDF file holds no running text; its pages may be images.";
-      default -> "The document holds no running text.";
-    };
+  private static String emptiness(Reading reading, List<HiddenText> hidden, long letters) {
+    return letters == 0 && !hidden.isEmpty()
+        ? "The document holds no running text that a reader can see; what it hides was cut out."
+        : reading.emptiness();
   }
 
   /** A line that does nothing but credit an agency tells of no event. */

@@ -1,5 +1,6 @@
 package colophon.article;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,10 @@ record Colour(int red, int green, int blue) {
 
   private static final Pattern RGB =
       Pattern.compile(
-          "rgba?\\(\\s*([0-9.]+)(%?)[\\s,]+([0-9.]+)%?[\\s,]+([0-9.]+)%?(?:[\\s,/]+([0-9.]+)%?)?\\s*\\)");
+          "rgba?\\(\\s*([0-9]*\\.?[0-9]+)(%?)[\\s,]+([0-9]*\\.?[0-9]+)%?[\\s,]+([0-9]*\\.?[0-9]+)%?(?:[\\s,/]+([0-9]*\\.?[0-9]+)%?)?\\s*\\)");
+  private static final Pattern HSL =
+      Pattern.compile(
+          "hsla?\\(\\s*-?[0-9.]+(?:deg)?[\\s,]+([0-9]*\\.?[0-9]+)%?[\\s,]+([0-9]*\\.?[0-9]+)%?(?:[\\s,/]+([0-9]*\\.?[0-9]+)%?)?\\s*\\)");
   private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3,8})\\b.*");
   private static final Map<String, Colour> NAMES =
       Map.of(
@@ -51,8 +55,38 @@ record Colour(int red, int green, int blue) {
       return new Colour(
           channel(rgb.group(1), scale), channel(rgb.group(3), scale), channel(rgb.group(4), scale));
     }
+    Matcher hsl = HSL.matcher(value);
+    if (hsl.lookingAt()) {
+      return ofGrey(hsl.group(1), hsl.group(2));
+    }
     int end = value.indexOf(' ');
     return NAMES.get(end < 0 ? value : value.substring(0, end));
+  }
+
+  /** Whether a CSS colour lets everything through. */
+  static boolean isClear(String css) {
+    String value = css.strip();
+    if (value.startsWith("transparent") || value.matches("#([0-9a-f]{3}0|[0-9a-f]{6}00)")) {
+      return true;
+    }
+    for (Pattern form : List.of(RGB, HSL)) {
+      Matcher colour = form.matcher(value);
+      if (colour.lookingAt()) {
+        String alpha = colour.group(colour.groupCount());
+        return alpha != null && alpha.matches("0*\\.?0*");
+      }
+    }
+    return false;
+  }
+
+  /** White, black and what lies between; other hues are no colour of a plain ground. */
+  private static @Nullable Colour ofGrey(String saturation, String lightness) {
+    double light = Double.parseDouble(lightness);
+    if (Double.parseDouble(saturation) > 5 && light > 3 && light < 97) {
+      return null;
+    }
+    int level = (int) Math.min(255, Math.round(light * 2.55));
+    return new Colour(level, level, level);
   }
 
   private static int channel(String number, double scale) {

@@ -38,11 +38,14 @@ final class DocumentExtractor {
         null,
         language(text.language()),
         paragraphs.stream().map(NormalText::line).toList(),
-        text.hidden());
+        text.hidden(),
+        text.emptiness() == null
+            ? "The document holds no running text; check that it is the file you mean."
+            : text.emptiness());
   }
 
   private static List<String> authors(@Nullable String author) {
-    return author == null ? List.of() : PageAuthors.clean(List.of(author), null, true);
+    return author == null ? List.of() : PageAuthors.clean(List.of(author), null);
   }
 
   private static @Nullable OffsetDateTime created(@Nullable String created) {

@@ -64,7 +64,7 @@ public final class DocumentProcess implements AutoCloseable {
               + kind
               + " file is larger than "
               + DocumentReader.MOST_DOCUMENT_BYTES / 1024 / 1024
-              + " MiB and was not read.");
+              + " MiB and was not read; give its parts as files of their own.");
     }
     turn.lock();
     try {
@@ -97,7 +97,7 @@ public final class DocumentProcess implements AutoCloseable {
               + kind
               + " file took longer than "
               + deadline.toSeconds()
-              + " s to read and was given up.");
+              + " s to read and was given up; print it to a new file first.");
     } catch (ExecutionException e) {
       String fault = fault(kind, asked);
       stop();
@@ -118,10 +118,12 @@ public final class DocumentProcess implements AutoCloseable {
   }
 
   /** The sentence for a child that broke down; empty where it ended in good order. */
-  private static String fault(MediaKind kind, Process ended) {
+  private String fault(MediaKind kind, Process ended) {
     try {
       if (!ended.waitFor(ENDING.toMillis(), TimeUnit.MILLISECONDS)) {
-        return "The " + kind + " file brought its reader to a halt and was given up.";
+        return "The "
+            + kind
+            + " file brought its reader to a halt and was given up; print it to a new file first.";
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -129,8 +131,15 @@ public final class DocumentProcess implements AutoCloseable {
     return switch (ended.exitValue()) {
       case 0 -> "";
       case OUT_OF_MEMORY ->
-          "The " + kind + " file needs more memory than a document is given and was not read.";
-      default -> "The " + kind + " file crashed its reader and was not read.";
+          "The "
+              + kind
+              + " file needs more memory than a document is given ("
+              + heapMebibytes
+              + " MiB) and was not read; save its text as a smaller file.";
+      default ->
+          "The "
+              + kind
+              + " file crashed its reader and was not read; print it to a new file first.";
     };
   }
 

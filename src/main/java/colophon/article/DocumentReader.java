@@ -66,7 +66,8 @@ public final class DocumentReader {
         byte[] answer = read(kind, document).format();
         if (answer.length > MOST_ANSWER_BYTES) {
           answer =
-              DocumentText.failed("The document's text is larger than this program takes.")
+              DocumentText.failed(
+                      "The document's text is larger than this program takes; give its parts as files of their own.")
                   .format();
         }
         out.writeInt(answer.length);
@@ -86,10 +87,13 @@ public final class DocumentReader {
     } catch (UnreadableDocumentException e) {
       return DocumentText.failed(e.sentence());
     } catch (StackOverflowError e) {
-      return DocumentText.failed("The document is nested too deeply to be read.");
+      return DocumentText.failed(
+          "The document is nested too deeply to be read; print it to a new file first.");
     } catch (IOException | RuntimeException e) {
       return DocumentText.failed(
-          "The " + (kind == 'P' ? "PDF" : "DOCX") + " file is damaged and could not be read.");
+          "The "
+              + (kind == 'P' ? "PDF" : "DOCX")
+              + " file is damaged and could not be read; ask its publisher for a sound copy.");
     }
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * sentence that says why it could not be read.
  *
  * @param created as the document wrote it; null where it has none
+ * @param emptiness the sentence to give should the text be too little for an article; null where
+ *     the kind of document has none of its own
  * @param failure null where the document was read
  */
 record DocumentText(
@@ -23,6 +25,7 @@ record DocumentText(
     @Nullable String language,
     List<String> paragraphs,
     List<HiddenText> hidden,
+    @Nullable String emptiness,
     @Nullable String failure) {
 
   DocumentText {
@@ -31,7 +34,7 @@ record DocumentText(
   }
 
   static DocumentText failed(String sentence) {
-    return new DocumentText(null, null, null, null, null, List.of(), List.of(), sentence);
+    return new DocumentText(null, null, null, null, null, List.of(), List.of(), null, sentence);
   }
 
   byte[] format() {
@@ -42,6 +45,7 @@ record DocumentText(
             "publisher", text(publisher),
             "created", text(created),
             "language", text(language),
+            "emptiness", text(emptiness),
             "failure", text(failure),
             "paragraphs", Json.array(paragraphs.stream().map(Json::of).toList()),
             "hidden",
@@ -71,6 +75,7 @@ record DocumentText(
         member(object, "language"),
         paragraphs,
         hidden,
+        member(object, "emptiness"),
         member(object, "failure"));
   }
 

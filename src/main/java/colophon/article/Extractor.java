@@ -13,6 +13,11 @@ import java.util.Locale;
  */
 public final class Extractor {
 
+  /** Begins the sentence about a document that met a fault of this program. */
+  static final String FAULT =
+      "The document could not be read because of a fault in this program; report the fault with the"
+          + " document (";
+
   private final DocumentExtractor documents;
 
   private final HtmlExtractor pages = new HtmlExtractor();
@@ -31,6 +36,9 @@ public final class Extractor {
       return new Extraction.Empty(e.sentence());
     } catch (UnreadableDocumentException e) {
       return new Extraction.Unreadable(e.sentence());
+    } catch (RuntimeException | StackOverflowError e) {
+      // The other documents of a run must not fail with this one.
+      return new Extraction.Unreadable(FAULT + e.getClass().getSimpleName() + ").");
     }
   }
 
@@ -45,17 +53,20 @@ public final class Extractor {
       case HTML -> pages.read(captured, document, declared);
       case PLAIN_TEXT -> texts.read(document, declared);
       case PDF, DOCX -> documents.read(kind, document);
-      case EMPTY -> throw new EmptyDocumentException("The document is empty.");
+      case EMPTY ->
+          throw new EmptyDocumentException(
+              "The document is empty; fetch it again or check its address.");
       case FEED ->
           throw new UnreadableDocumentException(
               "This is a feed, not an article; enter it as a source of kind feed.");
       case JSON ->
           throw new UnreadableDocumentException(
-              "This is JSON data, not an article; HTML, plain text, PDF and DOCX can be read.");
+              "This is JSON data, not an article; give HTML, plain text, PDF or DOCX.");
       case OTHER ->
           throw new UnreadableDocumentException(
-              "This is neither HTML, plain text, PDF nor DOCX and was not read"
-                  + (declared.isEmpty() ? "." : " (the server calls it " + declared + ")."));
+              "This is neither HTML, plain text, PDF nor DOCX"
+                  + (declared.isEmpty() ? "" : " (the server calls it " + declared + ")")
+                  + " and was not read; save it as one of these.");
     };
   }
 

@@ -197,7 +197,7 @@ final class Furniture {
       String name = at.normalName();
       if (name.equals("nav")
           || name.equals("footer")
-          || name.equals("form")
+          || name.equals("form") && !wrapsThePage(at)
           || name.equals("menu")
           || ROLES.contains(at.attr("role"))) {
         return true;

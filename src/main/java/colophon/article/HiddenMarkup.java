@@ -1,6 +1,7 @@
 package colophon.article;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class HiddenMarkup {
 
   private static final int FEWEST_CHARACTERS_UNSPACED = 10;
 
+  /** A paragraph with this much of its own around a piece is running text. */
+  private static final int RUNNING_CHARACTERS = 20;
+
   private static final Set<String> NEVER_SHOWN =
       Set.of("noscript", "template", "datalist", "noframes", "noembed");
 
@@ -42,28 +46,54 @@ final class HiddenMarkup {
           "assistive text");
 
   private final Styles styles;
+  private final Set<String> panels;
   private final List<HiddenText> report = new ArrayList<>();
+  private int unlisted;
 
-  private HiddenMarkup(Styles styles) {
+  private HiddenMarkup(Styles styles, Set<String> panels) {
     this.styles = styles;
+    this.panels = panels;
   }
 
   /** Removes hidden text from the page and tells what it was. */
   static List<HiddenText> cut(Document page) {
     Streamed.place(page);
-    var cutter = new HiddenMarkup(Styles.of(page));
-    cutter.walk(page.body());
-    return cutter.report;
+    var cutter = new HiddenMarkup(Styles.of(page), tabPanels(page));
+    cutter.walk(page);
+    return cutter.report();
+  }
+
+  /** Panels that a reader opens by a tab with a name; only one of them shows at a time. */
+  private static Set<String> tabPanels(Document page) {
+    var panels = new HashSet<String>();
+    for (Element tab : page.select("[role=tab][aria-controls]")) {
+      if (tab.hasText() && !tab.hasAttr("hidden") && panels.size() < MOST_REPORTED) {
+        panels.add(tab.attr("aria-controls"));
+      }
+    }
+    return panels;
+  }
+
+  private List<HiddenText> report() {
+    if (unlisted > 0) {
+      report.add(new HiddenText("further hidden text", unlisted + " more pieces, not listed"));
+    }
+    return report;
   }
 
   /** Colours and visibility as an element's children inherit them. */
   private record Shown(
-      @Nullable Colour colour, @Nullable Colour ground, boolean tiny, boolean unseen) {}
+      @Nullable Colour colour, @Nullable Colour ground, boolean tiny, boolean clear) {}
 
-  private void walk(Element body) {
+  private void walk(Document page) {
+    Element body = page.body();
     var marked = new ArrayList<Map.Entry<Element, String>>();
     var shown = new java.util.IdentityHashMap<Element, Shown>();
     Shown outside = new Shown(null, Colour.WHITE, false, false);
+    Element html = body.parent();
+    if (html != null) {
+      outside = inherited(html, outside);
+    }
     Node node = body;
     while (node != null) {
       boolean descend = true;
@@ -105,6 +135,9 @@ final class HiddenMarkup {
   }
 
   private @Nullable String reason(Element element) {
+    if (element.attr("role").equals("tabpanel") && panels.contains(element.id())) {
+      return null;
+    }
     if (NEVER_SHOWN.contains(element.normalName())) {
       return element.normalName();
     }
@@ -143,7 +176,11 @@ final class HiddenMarkup {
     if (style.isEmpty()) {
       return around;
     }
-    Colour colour = Colour.read(style.get("color"));
+    Colour colour = around.colour;
+    String ink = style.getOrDefault("color", "inherit");
+    if (!HiddenStyle.isInherited(ink)) {
+      colour = Colour.read(ink); // null where it cannot be known, as with a variable
+    }
     Colour ground = around.ground;
     if (style.containsKey("background") || style.containsKey("background-color")) {
       String value = style.getOrDefault("background-color", style.getOrDefault("background", ""));
@@ -156,15 +193,18 @@ final class HiddenMarkup {
     }
     String size = style.get("font-size");
     return new Shown(
-        colour == null ? around.colour : colour,
+        colour,
         ground,
         size == null ? around.tiny : HiddenStyle.isTiny(size),
-        false);
+        style.containsKey("color") ? Colour.isClear(ink) : around.clear);
   }
 
   private static @Nullable String unreadable(Shown here) {
     if (here.tiny) {
       return "font-size 0";
+    }
+    if (here.clear && here.ground != null) {
+      return "transparent text"; // over a picture it may be the picture's letters
     }
     if (here.colour != null && here.ground != null && here.colour.isLike(here.ground)) {
       return here.colour.isLike(Colour.WHITE) ? "white on white" : "same colour as its ground";
@@ -185,10 +225,24 @@ final class HiddenMarkup {
 
   private void remove(Element element, String how) {
     String text = how.equals("noscript") ? noscriptText(element) : element.text();
-    if (report.size() < MOST_REPORTED && isProse(text) && !Furniture.isInFurniture(element)) {
-      report.add(HiddenTexts.of(how, text));
+    boolean prose = isProse(text) && !Furniture.isInFurniture(element);
+    if (prose || isInSentence(element, text)) {
+      if (report.size() < MOST_REPORTED) {
+        report.add(HiddenTexts.of(how, text));
+      } else {
+        unlisted++;
+      }
     }
     element.remove();
+  }
+
+  /** In running text a single hidden word or figure would change what is said. */
+  private static boolean isInSentence(Element element, String text) {
+    Element paragraph = element.closest("p, blockquote, h1, h2, h3");
+    return paragraph != null
+        && paragraph != element
+        && text.codePoints().anyMatch(Character::isLetterOrDigit)
+        && paragraph.ownText().strip().length() >= RUNNING_CHARACTERS;
   }
 
   /** In a head, noscript is parsed as text; elsewhere it may hold an image only. */

@@ -84,15 +84,13 @@ final class HiddenStyle {
   /** The ground that a background declaration gives; null where it cannot be known. */
   static @Nullable Colour ground(String value, @Nullable Colour around) {
     String first = value.strip();
-    if (first.isEmpty()
-        || first.equals("none")
-        || first.startsWith("transparent")
-        || first.equals("inherit")
-        || first.equals("initial")
-        || first.equals("unset")) {
-      return around;
-    }
-    return Colour.read(first);
+    boolean bare = first.isEmpty() || first.equals("none") || Colour.isClear(first);
+    return bare || isInherited(first) || first.equals("initial") ? around : Colour.read(first);
+  }
+
+  /** Whether a value leaves things as they are around the element. */
+  static boolean isInherited(String value) {
+    return value.equals("inherit") || value.equals("unset") || value.equals("currentcolor");
   }
 
   private static boolean isZero(@Nullable String value) {

@@ -22,11 +22,17 @@ final class HtmlExtractor {
 
   private static final int MOST_DEPTH = 512;
 
+  private static final String EMPTINESS =
+      "The page holds no running text of its own; scripts may fill it in, and they are not run:"
+          + " give the page's printed or AMP version, or a file of its text.";
+
   Reading read(Captured captured, byte[] document, String contentType)
       throws UnreadableDocumentException {
     if (document.length > MOST_BYTES) {
       throw new UnreadableDocumentException(
-          "The page is larger than " + MOST_BYTES / 1024 / 1024 + " MiB and was not read.");
+          "The page is larger than "
+              + MOST_BYTES / 1024 / 1024
+              + " MiB and was not read; give the article's own page.");
     }
     return read(captured, TextDecoding.decode(document, contentType));
   }
@@ -59,7 +65,8 @@ final class HtmlExtractor {
         facts.canonical(),
         facts.language(),
         passages,
-        hidden);
+        hidden,
+        EMPTINESS);
   }
 
   private static List<String> passages(Document page, StructuredData data, PageFacts facts) {

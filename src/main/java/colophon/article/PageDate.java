@@ -2,8 +2,10 @@ package colophon.article;
 
 import colophon.capture.Captured;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +90,10 @@ final class PageDate {
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
 
+  private static final Pattern DAY_FIRST_IN_ADDRESS =
+      Pattern.compile(
+          "(?<!\\d)(0[1-9]|[12]\\d|3[01])([._-])(0[1-9]|1[0-2])\\2((?:19|20)\\d\\d)(?!\\d)");
+
   private static final Pattern NAMED =
       Pattern.compile(
           "(?i)(^|.*[\\s_-])(dates?|datum|pub-?date|published|publish(ed)?-?(date|time|on)?|timestamp|posted-?on|post-?date|entry-?date|"
@@ -125,7 +131,7 @@ final class PageDate {
     times(declared);
     Optional<DateText.Found> found = best(declared).or(this::inAddress);
     if (found.isPresent()) {
-      return found.map(this::sharpened).map(date -> date.moment(zone()));
+      return found.map(this::sharpened).map(this::inItsPlace).map(date -> date.moment(zone()));
     }
     return inNamedElements(any -> true)
         .or(() -> inText(any -> true))
@@ -141,6 +147,40 @@ final class PageDate {
     Predicate<DateText.Found> finer =
         one -> one.day().equals(date.day()) && one.precision() > date.precision();
     return inNamedElements(finer).or(() -> inText(finer)).orElse(date);
+  }
+
+  /**
+   * The same moment in the zone of the outlet: declarations often give UTC, while the page shows
+   * its readers the time of the place, and with it often another day.
+   */
+  private DateText.Found inItsPlace(DateText.Found date) {
+    if (!ZoneOffset.UTC.equals(date.offset()) || date.time() == null) {
+      return date;
+    }
+    LocalDateTime universal = LocalDateTime.of(date.day(), date.time());
+    Predicate<DateText.Found> same =
+        shown -> shown.time() != null && minutesAhead(universal, shown) != 0;
+    return inNamedElements(same)
+        .map(shown -> {
+          ZoneOffset offset = ZoneOffset.ofTotalSeconds(60 * minutesAhead(universal, shown));
+          LocalDateTime local = universal.plusSeconds(offset.getTotalSeconds());
+          return new DateText.Found(local.toLocalDate(), local.toLocalTime(), offset);
+        })
+        .orElse(date);
+  }
+
+  /** How far a shown time runs ahead of UTC by half hours; 0 where it is another moment. */
+  private static int minutesAhead(LocalDateTime universal, DateText.Found shown) {
+    if (shown.time() == null) {
+      return 0;
+    }
+    LocalDateTime local = LocalDateTime.of(shown.day(), shown.time());
+    long minutes =
+        ChronoUnit.MINUTES.between(
+            universal.truncatedTo(ChronoUnit.MINUTES), local.truncatedTo(ChronoUnit.MINUTES));
+    boolean zone = minutes % 30 == 0 && minutes >= -12 * 60 && minutes <= 14 * 60;
+    boolean told = shown.offset() == null || shown.offset().getTotalSeconds() == minutes * 60;
+    return zone && told ? (int) minutes : 0;
   }
 
   private void add(List<DateText.Found> found, JsonNode object, String... members) {
@@ -201,8 +241,12 @@ final class PageDate {
             + " "
             + captured.snapshot().landed().getRawPath();
     Matcher date = IN_ADDRESS.matcher(addresses);
-    return date.find()
-        ? read(date.group(1) + "-" + date.group(2) + "-" + date.group(3))
+    if (date.find()) {
+      return read(date.group(1) + "-" + date.group(2) + "-" + date.group(3));
+    }
+    Matcher dayFirst = DAY_FIRST_IN_ADDRESS.matcher(addresses);
+    return dayFirst.find()
+        ? read(dayFirst.group(4) + "-" + dayFirst.group(3) + "-" + dayFirst.group(1))
         : Optional.empty();
   }
 

@@ -4,9 +4,11 @@ import colophon.text.NormalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +19,15 @@ import tools.jackson.databind.JsonNode;
 final class PageTitle {
 
   private static final int LONGEST = 300;
+  private static final int LONGEST_KICKER = 32;
+  private static final int FEWEST_WORDS = 4;
+  private static final int MOST_LEVELS = 6;
+
+  /** Headings with this share of words in common say the same. */
+  private static final double ALIKE = 0.7;
+
+  private static final Set<String> ASIDE = Set.of("breadcrumb", "breadcrumbs", "crumbs");
+
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|–—·•»«:/\\\\~-]+\\s+|\\s*[|｜]\\s*");
 
@@ -45,31 +56,77 @@ final class PageTitle {
     return title.map(NormalText::line).filter(text -> !text.isEmpty() && text.length() <= LONGEST);
   }
 
-  /** A heading of the page that resembles one of its declared titles. */
+  /** The heading of the page that its declared titles bear out. */
   private static Optional<String> seen(Document page, String... declared) {
-    List<Element> headings = new ArrayList<>(page.select("h1"));
-    headings.addAll(page.select("[itemprop=headline], h2"));
-    Element only = null;
-    int firsts = 0;
-    for (Element heading : headings) {
-      String text = NormalText.line(heading.text());
-      if (text.isEmpty() || text.length() > LONGEST) {
-        continue;
-      }
+    List<String> firsts = texts(page.select("h1"));
+    List<String> headings = new ArrayList<>(firsts);
+    headings.addAll(texts(page.select("[itemprop=headline], h2")));
+    for (String text : headings) {
       for (String title : declared) {
-        if (likeness(text, title) >= 0.7) {
-          return Optional.of(text);
+        if (likeness(text, title) >= ALIKE) {
+          return Optional.of(withoutKicker(text, declared));
         }
       }
-      if (heading.normalName().equals("h1")) {
-        only = heading;
-        firsts++;
+    }
+    // Search engines and social networks are often given other words than readers are.
+    return firsts.size() == 1 && isHeadline(firsts.getFirst(), declared)
+        ? Optional.of(firsts.getFirst())
+        : Optional.empty();
+  }
+
+  /** A heading in a trail of links or beside the text names the page for machines. */
+  private static List<String> texts(Elements headings) {
+    var texts = new ArrayList<String>();
+    for (Element heading : headings) {
+      String text = NormalText.line(heading.text());
+      if (!text.isEmpty() && text.length() <= LONGEST && !isAside(heading)) {
+        texts.add(text);
       }
     }
-    boolean declaredNone = String.join("", declared).isBlank();
-    return only != null && firsts == 1 && declaredNone
-        ? Optional.of(NormalText.line(only.text()))
-        : Optional.empty();
+    return texts;
+  }
+
+  private static boolean isAside(Element heading) {
+    Element at = heading;
+    for (int up = 0; at != null && up < MOST_LEVELS; up++) {
+      String word = Furniture.suspicion(at);
+      if (word != null && (ASIDE.contains(word) || Furniture.isCertain(word))) {
+        return true;
+      }
+      at = at.parent();
+    }
+    return false;
+  }
+
+  private static boolean isHeadline(String text, String... declared) {
+    if (String.join("", declared).isBlank()) {
+      return true;
+    }
+    long words = List.of(text.split("\\s+")).size();
+    return words >= FEWEST_WORDS && List.of(declared).stream().anyMatch(t -> likeness(text, t) > 0);
+  }
+
+  /** A label of the section that stands in the heading before the headline. */
+  private static String withoutKicker(String heading, String... declared) {
+    for (String title : declared) {
+      int start = heading.length() - title.length();
+      if (start > 0
+          && start <= LONGEST_KICKER
+          && title.length() >= LONGEST_KICKER / 2
+          && heading.endsWith(title)
+          && !Character.isLetterOrDigit(heading.codePointBefore(start))
+          && !isTopic(heading.substring(0, start), declared)) {
+        return title;
+      }
+    }
+    return heading;
+  }
+
+  /** A topic before a colon belongs to the headline where a declared title has it as well. */
+  private static boolean isTopic(String kicker, String... declared) {
+    String key = BodyText.key(kicker);
+    return kicker.strip().endsWith(":")
+        && List.of(declared).stream().anyMatch(title -> BodyText.key(title).contains(key));
   }
 
   /** The share of words that two titles have in common, from 0 to 1. */

@@ -1,6 +1,7 @@
 package colophon.article;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,21 +23,35 @@ final class PdfReading {
   private PdfReading() {}
 
   static DocumentText read(byte[] bytes) throws IOException, UnreadableDocumentException {
-    try (PDDocument document =
-        Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+    try (PDDocument document = load(bytes)) {
       if (!document.getCurrentAccessPermission().canExtractContent()
           && !document.getCurrentAccessPermission().canExtractForAccessibility()) {
-        throw locked();
+        throw new UnreadableDocumentException(
+            "The PDF file's publisher does not let its text be taken out; ask for a copy that does.");
+      }
+      if (document.getNumberOfPages() == 0) {
+        throw new UnreadableDocumentException(
+            "The PDF file is damaged: no page can be found in it; ask its publisher for a sound"
+                + " copy.");
       }
       return read(document);
-    } catch (InvalidPasswordException e) {
-      throw locked();
     }
   }
 
-  private static UnreadableDocumentException locked() {
-    return new UnreadableDocumentException(
-        "The PDF file is locked with a password; ask its publisher for an open copy.");
+  private static PDDocument load(byte[] bytes) throws IOException, UnreadableDocumentException {
+    try {
+      return Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache());
+    } catch (InvalidPasswordException e) {
+      throw new UnreadableDocumentException(
+          "The PDF file is locked with a password; ask its publisher for an open copy.");
+    } catch (IOException e) {
+      if (!new String(bytes, StandardCharsets.ISO_8859_1).contains("/Encrypt")) {
+        throw e;
+      }
+      throw new UnreadableDocumentException(
+          "The PDF file is encrypted in a way that this program does not know, or is damaged; ask"
+              + " its publisher for an open copy.");
+    }
   }
 
   private static DocumentText read(PDDocument document) throws IOException {
@@ -58,6 +73,7 @@ final class PdfReading {
         document.getDocumentCatalog().getLanguage(),
         layout.paragraphs(),
         visible.hidden(),
+        PdfLack.sentence(document, visible, lines),
         null);
   }
 

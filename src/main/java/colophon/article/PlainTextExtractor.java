@@ -20,7 +20,9 @@ final class PlainTextExtractor {
   Reading read(byte[] document, String contentType) throws UnreadableDocumentException {
     if (document.length > MOST_BYTES) {
       throw new UnreadableDocumentException(
-          "The text is larger than " + MOST_BYTES / 1024 / 1024 + " MiB and was not read.");
+          "The text is larger than "
+              + MOST_BYTES / 1024 / 1024
+              + " MiB and was not read; give its parts as files of their own.");
     }
     String text = TextDecoding.decode(document, contentType).replaceAll("\\r\\n?", "\n");
     var paragraphs = new ArrayList<>(paragraphs(text));
@@ -38,7 +40,8 @@ final class PlainTextExtractor {
         null,
         null,
         paragraphs.stream().flatMap(part -> lines(part).stream()).toList(),
-        List.of());
+        List.of(),
+        "The text file holds no running text; check that it is the file you mean.");
   }
 
   private static List<String> paragraphs(String text) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param canonical the address the document names as its own; null where it names none
  * @param language as declared by the document; null where it declares none
  * @param passages in reading order
+ * @param emptiness the sentence to give should the passages be too little for an article
  */
 record Reading(
     String extraction,
@@ -23,7 +24,8 @@ record Reading(
     @Nullable URI canonical,
     @Nullable Language language,
     List<String> passages,
-    List<HiddenText> hidden) {
+    List<HiddenText> hidden,
+    String emptiness) {
 
   Reading {
     authors = List.copyOf(authors);

@@ -55,7 +55,7 @@ final class StyleSheet {
       Pattern.compile("(?i)display|visib|opacity|font|color|background|indent|position|clip");
 
   private static final Pattern WIDTH =
-      Pattern.compile("\\((min|max)-width\\s*:\\s*([0-9.]+)(px|em|rem)?\\s*\\)");
+      Pattern.compile("\\((min|max)-width\\s*:\\s*([0-9]*\\.?[0-9]+)(px|em|rem)?\\s*\\)");
 
   private final List<Rule> rules = new ArrayList<>();
 
@@ -139,7 +139,7 @@ final class StyleSheet {
       return;
     }
     for (String selector : selectors.split(",")) {
-      String one = selector.strip();
+      String one = selector.strip().replaceFirst("^:root(?![\\w-])", "html");
       if (!one.isEmpty()
           && one.length() <= LONGEST_SELECTOR
           && one.indexOf(':') < 0

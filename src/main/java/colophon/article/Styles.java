@@ -19,7 +19,7 @@ import org.jsoup.select.Selector;
 /** What the page's own rules and style attributes declare for each element. */
 final class Styles {
 
-  private static final Pattern KEY = Pattern.compile("[.#][\\p{L}\\p{N}_-]+");
+  private static final Pattern KEY = Pattern.compile("[.#][\\p{L}\\p{N}_-]+|^[a-zA-Z][a-zA-Z0-9]*");
 
   /** Work bound: elements tried against rules, for sheets made to be slow. */
   private static final int MOST_TRIALS = 400_000;
@@ -102,7 +102,11 @@ final class Styles {
     }
     try {
       Evaluator evaluator = QueryParser.parse(rule.selector());
-      for (Element element : candidates(key.group())) {
+      for (Element element :
+          candidates(
+              key.group().charAt(0) == '.' || key.group().charAt(0) == '#'
+                  ? key.group()
+                  : key.group().toLowerCase(java.util.Locale.ROOT))) {
         if (element.is(evaluator)) {
           declare(element, rule.declarations());
         }

@@ -83,7 +83,7 @@ record TextHeader(
       authors = List.of(nameBeforeDate);
     }
     return new TextHeader(
-        PageAuthors.clean(authors, outlet, true),
+        PageAuthors.clean(authors, outlet),
         outlet,
         published == null ? null : published.moment(ZoneOffset.UTC));
   }

@@ -16,11 +16,13 @@ import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ final class VisibleText extends PDFTextStripper {
   private final List<TextPosition> letters = new ArrayList<>();
   private final boolean scanned;
   private String cutBy = "";
+  private int glyphs;
   private @Nullable TextPosition lastCut;
   private PdfGround ground = new PdfGround();
   private PDRectangle box = new PDRectangle();
@@ -71,6 +74,17 @@ final class VisibleText extends PDFTextStripper {
 
   List<HiddenText> hidden() {
     return hidden;
+  }
+
+  /** How many shapes of letters were painted to be seen, spaces and unreadable ones among them. */
+  int glyphs() {
+    return glyphs;
+  }
+
+  @Override
+  protected void showGlyph(Matrix place, PDFont font, int code, Vector moved) throws IOException {
+    glyphs++;
+    super.showGlyph(place, font, code, moved);
   }
 
   @Override
@@ -151,6 +165,7 @@ final class VisibleText extends PDFTextStripper {
       super.processTextPosition(letter);
       return;
     }
+    glyphs--;
     if (!how.equals(cutBy)) {
       report();
       cutBy = how;

@@ -30,7 +30,7 @@ final class WordReading {
     byte[] main = parts.get(DOCUMENT);
     if (main == null) {
       throw new UnreadableDocumentException(
-          "This is a ZIP file without a Word document in it; DOCX was expected.");
+          "This is a ZIP file without a Word document in it; give the DOCX file itself.");
     }
     try {
       var body = new WordBody(WordStyles.read(parts.get(STYLES)));
@@ -45,10 +45,12 @@ final class WordReading {
           facts.get("language"),
           body.paragraphs(),
           body.hidden(),
+          null,
           null);
     } catch (XMLStreamException e) {
       throw new UnreadableDocumentException(
-          "The DOCX file is damaged: its document part is not well-formed XML.");
+          "The DOCX file is damaged: its document part is not well-formed XML; open it in a word"
+              + " processor and save it again.");
     }
   }
 
@@ -66,7 +68,9 @@ final class WordReading {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (seen++ > MOST_PARTS) {
           throw new UnreadableDocumentException(
-              "The DOCX file has more than " + MOST_PARTS + " parts and was not read.");
+              "The DOCX file has more than "
+                  + MOST_PARTS
+                  + " parts and was not read; save its text as a smaller file.");
         }
         String name = entry.getName();
         if (name.equals(DOCUMENT) || name.equals(STYLES) || name.equals(CORE)) {
@@ -76,7 +80,8 @@ final class WordReading {
         }
       }
     } catch (ZipException e) {
-      throw new UnreadableDocumentException("The DOCX file is damaged: its ZIP package is broken.");
+      throw new UnreadableDocumentException(
+          "The DOCX file is damaged: its ZIP package is broken; ask its publisher for a sound copy.");
     }
     return parts;
   }
@@ -104,7 +109,7 @@ final class WordReading {
     return new UnreadableDocumentException(
         "The DOCX file grows beyond "
             + MOST_PART_BYTES / 1024 / 1024
-            + " MiB when it is unpacked and was not read.");
+            + " MiB when it is unpacked and was not read; save its text as a smaller file.");
   }
 
   private static Map<String, String> facts(byte @Nullable [] core) throws XMLStreamException {

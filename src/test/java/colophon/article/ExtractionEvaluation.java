@@ -144,7 +144,7 @@ public final class ExtractionEvaluation {
               case Extraction.Empty(String reason) -> reason;
               case Extraction.Unreadable(String reason) -> reason;
             };
-        outcomes.merge(outcome, 1, Integer::sum);
+        outcomes.merge(outcome.replaceAll("“.*”", "“…”"), 1, Integer::sum);
         if (worst > 0) {
           System.out.printf("    %s %.0f ms %s%n", file.getFileName(), millis, outcome);
         }
