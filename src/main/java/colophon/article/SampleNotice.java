@@ -1,5 +1,6 @@
 package colophon.article;
 
+import colophon.text.NormalText;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,6 @@ final class SampleNotice {
     if (!hidden.contains(shown)) {
       hidden.add(shown);
     }
-    return notice.replaceAll("").strip();
+    return NormalText.line(notice.replaceAll(" "));
   }
 }

@@ -18,6 +18,7 @@ class PageFactsTest {
         new Extractor(new DocumentProcess())
             .extract(
                 Pages.html(
+                    "https://news.example/story",
                     "<!DOCTYPE html><html lang=en><head>"
                         + head
                         + "</head><body>"

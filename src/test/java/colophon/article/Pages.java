@@ -21,10 +21,11 @@ final class Pages {
   private Pages() {}
 
   static Captured html(String html) {
-    return captured(
-        "https://news.example/2026/01/13/story",
-        html.getBytes(StandardCharsets.UTF_8),
-        "text/html");
+    return html("https://news.example/2026/01/13/story", html);
+  }
+
+  static Captured html(String address, String html) {
+    return captured(address, html.getBytes(StandardCharsets.UTF_8), "text/html");
   }
 
   static Captured captured(String address, byte[] body, String contentType) {
