@@ -64,7 +64,10 @@ record AllowList(Set<String> hosts, List<Path> roots) {
       return Optional.empty();
     }
     return Optional.of(
-        "The allow entry \"" + entry + "\" is not understood; write HOST, HOST:PORT or file:PATH.");
+        "The allow entry \""
+            + entry
+            + "\" is not understood; write one HOST, HOST:PORT or file:PATH, without wildcards or"
+            + " networks.");
   }
 
   /** Whether this host and port may lead to an address that is not public. */

@@ -52,7 +52,7 @@ final class ContentCoding {
         out.write(buffer, 0, count);
         if (out.size() > most) {
           throw new ContentCodingException(
-              body.length + " packed bytes grow beyond the limit of " + most);
+              "its " + body.length + " packed bytes grow beyond the limit of " + most + " bytes");
         }
       }
     } catch (IOException e) {

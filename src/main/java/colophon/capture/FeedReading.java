@@ -11,8 +11,10 @@ public sealed interface FeedReading {
    * @param title empty where the feed has none
    * @param items in the feed's order, each with a link
    * @param withoutLink how many items lead nowhere and were left out
+   * @param beyond how many items stand beyond the first {@link FeedReader#MOST_ITEMS}
    */
-  record Feed(String title, List<ItemHint> items, int withoutLink) implements FeedReading {
+  record Feed(String title, List<ItemHint> items, int withoutLink, int beyond)
+      implements FeedReading {
     public Feed {
       items = List.copyOf(items);
     }

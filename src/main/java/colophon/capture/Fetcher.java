@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -87,8 +88,7 @@ public final class Fetcher implements AutoCloseable {
     }
     URI normal = WebAddress.normal(address).orElse(null);
     if (normal == null) {
-      return new FetchOutcome.Refused(
-          address, address + " is not read: only http, https and file addresses are.");
+      return new FetchOutcome.Refused(address, unknown(address));
     }
     if (WebAddress.isFile(normal)) {
       Optional<String> complaint = LocalFiles.complaint(normal.toString());
@@ -144,12 +144,12 @@ public final class Fetcher implements AutoCloseable {
   private FetchOutcome outcome(URI requested, Source source, boolean conditional, Landing landing) {
     return switch (landing) {
       case Landing.Arrived arrived -> arrived(requested, source, conditional, arrived);
-      case Landing.Lost lost -> failed(requested, lost.reason(), null);
-      case Landing.Broken broken -> failed(requested, broken.reason(), null);
-      case Landing.Denied denied -> failed(requested, denied.reason(), denied.until());
+      case Landing.Lost lost -> failed(requested, lost.reason(), null, false);
+      case Landing.Broken broken -> failed(requested, broken.reason(), null, false);
+      case Landing.Denied denied ->
+          failed(requested, denied.reason(), denied.until(), denied.askedByHost());
       case Landing.Forbidden forbidden ->
-          new FetchOutcome.Refused(
-              requested, requested + " is not read: " + forbidden.reason() + ".");
+          new FetchOutcome.Refused(requested, notRead(requested, forbidden.reason()));
     };
   }
 
@@ -160,7 +160,8 @@ public final class Fetcher implements AutoCloseable {
       return new FetchOutcome.NotModified(requested);
     }
     if (answer.status() != 200) {
-      return failed(requested, StatusWords.of(answer.status()), journey.rest(answer).orElse(null));
+      return failed(
+          requested, StatusWords.of(answer.status()), journey.rest(answer).orElse(null), true);
     }
     byte[] decoded;
     try {
@@ -171,7 +172,7 @@ public final class Fetcher implements AutoCloseable {
               limits.mostDecodedBytes());
     } catch (ContentCodingException e) {
       return new FetchOutcome.Refused(
-          requested, requested + " is not read: " + e.getMessage() + ".");
+          requested, notRead(requested, String.valueOf(e.getMessage())));
     }
     Digest digest = Digest.of(answer.body());
     return new FetchOutcome.Fetched(
@@ -189,10 +190,33 @@ public final class Fetcher implements AutoCloseable {
             answer.responseHeaders()));
   }
 
-  private static FetchOutcome failed(URI requested, String reason, @Nullable Instant until) {
-    String again = until == null ? "" : "; it is asked again after " + until;
+  private static String notRead(URI requested, String reason) {
+    return WebAddress.withoutUser(requested) + " is not read: " + reason + ".";
+  }
+
+  private static String unknown(URI address) {
+    return notRead(
+        address,
+        address.getScheme() != null
+                && address.getScheme().toLowerCase(Locale.ROOT).startsWith("http")
+            ? "its host has a character that none may have; check the address"
+            : "only http, https and file addresses are");
+  }
+
+  private static FetchOutcome failed(
+      URI requested, String reason, @Nullable Instant until, boolean askedByHost) {
+    String again = until == null ? "" : "; it is asked again after " + inSeconds(until);
     return new FetchOutcome.Failed(
-        requested, requested + " could not be read: " + reason + again + ".", until);
+        requested,
+        WebAddress.withoutUser(requested) + " could not be read: " + reason + again + ".",
+        until,
+        askedByHost);
+  }
+
+  /** To the full second, upwards, as nobody waits for a part of one. */
+  private static Instant inSeconds(Instant until) {
+    Instant whole = until.truncatedTo(ChronoUnit.SECONDS);
+    return whole.equals(until) ? whole : whole.plusSeconds(1);
   }
 
   @Override

@@ -21,10 +21,13 @@ sealed interface FolderListing {
    * The documents directly in the folder, by name.
    *
    * @param leftOut how many more there are than may be read
+   * @param unread the names of what stands there and is none that is read: other kinds of files,
+   *     folders, links that lead nowhere
    */
-  record Listed(List<URI> documents, int leftOut) implements FolderListing {
+  record Listed(List<URI> documents, int leftOut, List<String> unread) implements FolderListing {
     public Listed {
       documents = List.copyOf(documents);
+      unread = List.copyOf(unread);
     }
   }
 
@@ -60,23 +63,33 @@ sealed interface FolderListing {
 
   private static FolderListing listed(Path folder, int most) throws IOException {
     var names = new ArrayList<String>();
-    try (var entries = Files.newDirectoryStream(folder, FolderListing::isDocument)) {
-      entries.forEach(entry -> names.add(entry.getFileName().toString()));
+    var unread = new ArrayList<String>();
+    try (var entries = Files.newDirectoryStream(folder, entry -> !isHidden(name(entry)))) {
+      for (Path entry : entries) {
+        (isDocument(entry) ? names : unread).add(name(entry));
+      }
     }
     names.sort(Comparator.naturalOrder());
+    unread.sort(Comparator.naturalOrder());
     List<URI> documents =
         names.stream()
             .limit(most)
             .map(name -> LocalFiles.address(folder.resolve(name).toString()))
             .toList();
-    return new Listed(documents, names.size() - documents.size());
+    return new Listed(documents, names.size() - documents.size(), unread);
+  }
+
+  private static String name(Path entry) {
+    return String.valueOf(entry.getFileName());
+  }
+
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || name.startsWith("~$");
   }
 
   private static boolean isDocument(Path entry) {
-    String name = entry.getFileName().toString().toLowerCase(Locale.ROOT);
-    return !name.startsWith(".")
-        && !name.startsWith("~$")
-        && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+    String name = name(entry).toLowerCase(Locale.ROOT);
+    return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
         && name.contains(".")
         && Files.isRegularFile(entry);
   }

@@ -48,17 +48,19 @@ final class HostTurns {
     if (host == null) {
       return new Turn.Denied(
           "more than " + MOST_WAITING + " requests wait for " + hostName,
-          clock.instant().plus(manners.mostTurnWait()));
+          clock.instant().plus(manners.mostTurnWait()),
+          false);
     }
     if (!host.free.tryAcquire(manners.mostTurnWait().toMillis(), TimeUnit.MILLISECONDS)) {
       leave(host);
       return new Turn.Denied(
           hostName + " was busy with other requests for " + inWords(manners.mostTurnWait()),
-          clock.instant().plus(manners.mostTurnWait()));
+          clock.instant().plus(manners.mostTurnWait()),
+          false);
     }
     Instant now = clock.instant();
     if (host.restUntil.isAfter(now)) {
-      Turn.Denied denied = new Turn.Denied(host.whyResting, host.restUntil);
+      Turn.Denied denied = new Turn.Denied(host.whyResting, host.restUntil, host.askedToRest);
       host.free.release();
       leave(host);
       return denied;
@@ -104,6 +106,7 @@ final class HostTurns {
     if (host.failures >= manners.failuresUntilRest()) {
       int beyond = host.failures - manners.failuresUntilRest() + 1;
       host.restUntil = clock.instant().plus(backOff.after(beyond, random));
+      host.askedToRest = false;
       host.whyResting =
           host.name + " failed " + host.failures + " times in a row and is left alone for a while";
     }
@@ -133,6 +136,7 @@ final class HostTurns {
     private Instant lastRequest = Instant.MIN.plus(Duration.ofDays(366));
     private Instant restUntil = Instant.MIN;
     private String whyResting = "";
+    private boolean askedToRest;
 
     private Host(String name) {
       this.name = name;
@@ -160,6 +164,7 @@ final class HostTurns {
     public void rest(Instant until) {
       host.restUntil = until;
       host.whyResting = host.name + " asked to be left alone";
+      host.askedToRest = true;
     }
 
     @Override

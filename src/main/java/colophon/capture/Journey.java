@@ -18,6 +18,9 @@ final class Journey {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final Set<Integer> UNWELL = Set.of(429, 500, 502, 503, 504);
 
+  /** An address with its redirects and robots.txt takes at most so many times one deadline. */
+  private static final int MOST_DEADLINES = 3;
+
   private final Wire wire;
   private final HostTurns turns;
   private final Robots robots;
@@ -74,10 +77,17 @@ final class Journey {
       URI start, AllowList allow, Map<String, String> headers, Wire.Cap cap, Gate gate)
       throws InterruptedException {
     var visited = new HashSet<URI>();
+    Instant latest = clock.instant().plus(limits.deadline().multipliedBy(MOST_DEADLINES));
     URI at = start;
     for (int hops = 0; hops <= limits.mostRedirects(); hops++) {
       if (!visited.add(at)) {
         return new Landing.Lost("its redirects go round in a circle at " + at);
+      }
+      if (clock.instant().isAfter(latest)) {
+        return new Landing.Lost(
+            "its redirects had led to no page after "
+                + limits.deadline().multipliedBy(MOST_DEADLINES).toSeconds()
+                + " s");
       }
       Optional<String> objection = objection(at, allow);
       if (objection.isPresent()) {
@@ -131,10 +141,12 @@ final class Journey {
       case Permission.Unknown unknown ->
           new Landing.Denied(
               "the robots.txt of " + at.getHost() + " cannot be read, " + unknown.reason(),
-              unknown.until());
+              unknown.until(),
+              false);
       case Permission.Given given ->
           switch (turns.take(at.getHost(), given.crawlDelay())) {
-            case Turn.Denied denied -> new Landing.Denied(denied.reason(), denied.until());
+            case Turn.Denied denied ->
+                new Landing.Denied(denied.reason(), denied.until(), denied.askedByHost());
             case Turn.Granted turn -> asked(at, allow, headers, cap, turn);
           };
     };

@@ -66,7 +66,8 @@ final class JsonFeed {
       }
     }
     String title = PlainText.of(string(feed.path("title")));
-    return new FeedReading.Feed(title == null ? "" : title, items, withoutLink);
+    int beyond = Math.max(0, feed.path("items").size() - FeedReader.MOST_ITEMS);
+    return new FeedReading.Feed(title == null ? "" : title, items, withoutLink, beyond);
   }
 
   private static ItemHint hint(JsonNode item, URI link, List<String> feedAuthors) {

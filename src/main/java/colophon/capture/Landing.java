@@ -19,5 +19,5 @@ sealed interface Landing {
   record Broken(String reason) implements Landing {}
 
   /** The host may not be asked before then; {@code reason} is a clause without a full stop. */
-  record Denied(String reason, Instant until) implements Landing {}
+  record Denied(String reason, Instant until, boolean askedByHost) implements Landing {}
 }

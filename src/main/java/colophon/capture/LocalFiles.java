@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -104,7 +105,16 @@ final class LocalFiles {
   private FetchOutcome readBytes(URI requested, Source source, Path path, Path real) {
     byte[] body;
     try (var in = Files.newInputStream(real)) {
+      FileTime changed = Files.getLastModifiedTime(real);
       body = in.readNBytes(mostBytes + 1);
+      if (body.length <= mostBytes
+          && (Files.size(real) != body.length
+              || !Files.getLastModifiedTime(real).equals(changed))) {
+        return new FetchOutcome.Failed(
+            requested,
+            "The file " + path + " was being written while it was read; it is read again.",
+            null);
+      }
     } catch (IOException e) {
       return new FetchOutcome.Failed(
           requested, "The file " + path + " cannot be read; check its permissions.", null);

@@ -1,19 +1,22 @@
 package colophon.capture;
 
+import colophon.text.PrintableText;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * What one poll of a source brought.
  *
- * @param captured items that are new or have changed, in the feed's order
+ * @param captured items that are new or have changed, in the feed's order; their bytes are in the
+ *     {@link SnapshotStore}
  * @param unchanged how many items were known already and had not changed
  * @param problems one sentence for each address that could not or may not be read
  */
 public record PollReport(
     Source source,
     Instant polledAt,
-    List<Captured> captured,
+    List<ItemHint> captured,
     int unchanged,
     List<Problem> problems) {
 
@@ -23,5 +26,10 @@ public record PollReport(
   }
 
   /** One address that brought nothing, and why, in a sentence for an operator. */
-  public record Problem(java.net.URI address, String reason) {}
+  public record Problem(URI address, String reason) {
+    public Problem {
+      address = WebAddress.withoutUser(address);
+      reason = PrintableText.of(reason);
+    }
+  }
 }

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One poll while it is made: reads items and gathers what they brought. */
 final class PollRound {
-
   private final Source source;
   private final Instant begun;
   private final Fetcher fetcher;
   private final SnapshotStore snapshots;
   private final PollLimits limits;
   private final InstantSource clock;
-  private final List<Captured> captured = new ArrayList<>();
+  private final List<ItemHint> captured = new ArrayList<>();
   private final List<PollReport.Problem> problems = new ArrayList<>();
+  private final Map<URI, Instant> failedAt = new HashMap<>();
   private int unchanged;
 
   PollRound(
@@ -48,21 +50,35 @@ final class PollRound {
     problems.add(new PollReport.Problem(address, reason));
   }
 
-  /** What there is to do about an item of a feed. */
+  /**
+   * What there is to do about an item of a feed, the most urgent first: what was never read, what
+   * the feed says has changed, what could not be read, what has not been looked at for long.
+   */
   private enum Task {
     READ_FIRST,
-    READ_AGAIN,
+    READ_CHANGED,
+    TRY_AGAIN,
+    LOOK_AGAIN,
     LEAVE,
     LEAVE_ILL
   }
 
   /**
-   * Reads the items of a feed: those never read come before those read again, and what is beyond
-   * the limits waits for the next poll.
+   * Reads the items of a feed by their urgency; what is beyond the limits waits for the next poll.
+   *
+   * @param feed from where the items were read
    */
   void readFeedItems(List<ItemHint> items, URI feed) {
     Map<URI, ItemHint> hints = new LinkedHashMap<>();
-    items.forEach(item -> hints.putIfAbsent(fetcher.filed(item.link()), item));
+    for (ItemHint item : items) {
+      if (WebAddress.isFile(item.link()) && !WebAddress.isFile(feed)) {
+        problem(
+            item.link(),
+            feed + " names " + item.link() + ", and a feed on the web may not lead to a file.");
+      } else {
+        hints.putIfAbsent(fetcher.filed(item.link()), item);
+      }
+    }
     Map<URI, Task> tasks = new LinkedHashMap<>();
     hints.forEach((address, hint) -> tasks.put(address, task(address, hint)));
     Set<URI> chosen = chosen(tasks);
@@ -72,7 +88,7 @@ final class PollRound {
       boolean late = clock.instant().isAfter(begun.plus(limits.longest()));
       if (chosen.contains(entry.getKey()) && !late) {
         read(entry.getValue());
-      } else if (task == Task.READ_FIRST) {
+      } else if (task == Task.READ_FIRST || task == Task.TRY_AGAIN) {
         waiting++;
       } else if (task != Task.LEAVE_ILL) {
         unchanged++;
@@ -82,9 +98,10 @@ final class PollRound {
       problem(
           feed,
           waiting
-              + " further items of "
+              + (waiting == 1 ? " further item of " : " further items of ")
               + feed
-              + " wait for the next poll: one poll reads at most "
+              + (waiting == 1 ? " waits" : " wait")
+              + " for the next poll: one poll reads at most "
               + limits.mostPages()
               + " pages and takes at most "
               + HostTurns.inWords(limits.longest())
@@ -92,16 +109,37 @@ final class PollRound {
     }
   }
 
+  /**
+   * What is read now. Links that failed before get at most half of what the new leave, those that
+   * have waited longest first, so that dead ones starve nothing.
+   */
   private Set<URI> chosen(Map<URI, Task> tasks) {
     var chosen = new LinkedHashSet<URI>();
-    for (Task wanted : List.of(Task.READ_FIRST, Task.READ_AGAIN)) {
-      tasks.forEach((address, task) -> {
-        if (task == wanted && chosen.size() < limits.mostPages()) {
-          chosen.add(address);
-        }
-      });
-    }
+    choose(chosen, of(tasks, Task.READ_FIRST), limits.mostPages());
+    choose(chosen, of(tasks, Task.READ_CHANGED), limits.mostPages());
+    List<URI> failed =
+        of(tasks, Task.TRY_AGAIN).stream()
+            .sorted(Comparator.comparing(address -> failedAt.getOrDefault(address, begun)))
+            .toList();
+    choose(chosen, failed, chosen.size() + (limits.mostPages() - chosen.size() + 1) / 2);
+    choose(chosen, of(tasks, Task.LOOK_AGAIN), limits.mostPages());
+    choose(chosen, failed, limits.mostPages());
     return chosen;
+  }
+
+  private static List<URI> of(Map<URI, Task> tasks, Task wanted) {
+    return tasks.entrySet().stream()
+        .filter(entry -> entry.getValue() == wanted)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static void choose(Set<URI> chosen, List<URI> from, int most) {
+    for (URI address : from) {
+      if (chosen.size() < most) {
+        chosen.add(address);
+      }
+    }
   }
 
   private Task task(URI address, ItemHint hint) {
@@ -110,26 +148,27 @@ final class PollRound {
       return Task.READ_FIRST;
     }
     if (WebAddress.isFile(address)) {
-      return Task.READ_AGAIN;
+      return Task.LOOK_AGAIN;
     }
     String reason = last.reason();
     if (reason != null) {
       if (!isAtRest(last)) {
-        return Task.READ_FIRST;
+        failedAt.put(address, last.endedAt());
+        return Task.TRY_AGAIN;
       }
       problem(address, reason);
       return Task.LEAVE_ILL;
     }
-    boolean announcedAnew =
-        hint.published() != null && hint.published().toInstant().isAfter(last.endedAt());
+    if (hint.published() != null && hint.published().toInstant().isAfter(last.endedAt())) {
+      return Task.READ_CHANGED;
+    }
     boolean old = !last.endedAt().plus(limits.rereadAfter()).isAfter(begun);
-    return announcedAnew || old ? Task.READ_AGAIN : Task.LEAVE;
+    return old ? Task.LOOK_AGAIN : Task.LEAVE;
   }
 
   /** Whether an address that could not be read is to be left alone for now. */
   private boolean isAtRest(Attempt last) {
-    Instant until = last.tryAgainAfter();
-    return (until != null && until.isAfter(begun))
+    return last.restsAt(begun)
         || (last.refused() && last.endedAt().plus(limits.rereadAfter()).isAfter(begun));
   }
 
@@ -168,7 +207,7 @@ final class PollRound {
       unchanged++;
     } else {
       snapshots.capture(source, fetched, hint);
-      captured.add(new Captured(source, hint, snapshot));
+      captured.add(hint);
     }
   }
 }

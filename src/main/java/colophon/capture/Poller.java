@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -51,20 +53,50 @@ public final class Poller {
     var round = new PollRound(source, now, fetcher, snapshots, limits, clock);
     SourceHealth health =
         switch (source.kind()) {
-          case FEED -> feed(round, source);
-          case PAGE -> page(round, source);
+          case FEED -> feed(round, source, now);
+          case PAGE -> page(round, source, now);
           case FOLDER -> folder(round, source);
         };
     PollReport report = round.report();
-    int failures = health.well() ? 0 : failuresBefore(source) + 1;
+    int failures =
+        switch (health.state()) {
+          case WELL -> 0;
+          case RESTING -> failuresBefore(source);
+          case ILL -> failuresBefore(source) + 1;
+        };
     polls.append(report, failures, nextPoll(source, now, failures, health.restUntil()));
     return report;
   }
 
+  private enum State {
+    WELL,
+    /** Nobody asked, since its host wants to be left alone. */
+    RESTING,
+    ILL
+  }
+
   /** Whether the source itself could be read, whatever became of its items. */
-  private record SourceHealth(boolean well, @Nullable Instant restUntil) {
-    static final SourceHealth WELL = new SourceHealth(true, null);
-    static final SourceHealth ILL = new SourceHealth(false, null);
+  private record SourceHealth(State state, @Nullable Instant restUntil) {
+    static final SourceHealth WELL = new SourceHealth(State.WELL, null);
+    static final SourceHealth ILL = new SourceHealth(State.ILL, null);
+
+    static SourceHealth ill(FetchOutcome.Failed failed) {
+      return new SourceHealth(State.ILL, failed.tryAgainAfter());
+    }
+  }
+
+  /**
+   * What a source's own address is spared while its host rests. The wish is kept in the database,
+   * so it outlives the process that heard it.
+   */
+  private Optional<SourceHealth> resting(PollRound round, Source source, URI address, Instant now) {
+    return snapshots
+        .lastAttempt(source, address)
+        .filter(last -> last.restsAt(now))
+        .map(last -> {
+          round.problem(address, String.valueOf(last.reason()));
+          return new SourceHealth(State.RESTING, last.tryAgainAfter());
+        });
   }
 
   private int failuresBefore(Source source) {
@@ -83,8 +115,12 @@ public final class Poller {
     return a.isAfter(b) ? a : b;
   }
 
-  private SourceHealth feed(PollRound round, Source source) {
+  private SourceHealth feed(PollRound round, Source source, Instant now) {
     URI address = fetcher.filed(source.location());
+    Optional<SourceHealth> resting = resting(round, source, address, now);
+    if (resting.isPresent()) {
+      return resting.get();
+    }
     Snapshot last = snapshots.latest(source, address).orElse(null);
     Validators validators = last == null ? null : Validators.of(last).orElse(null);
     FetchOutcome outcome = fetcher.fetch(address, source, validators);
@@ -102,14 +138,14 @@ public final class Poller {
       }
       case FetchOutcome.Failed failed -> {
         round.problem(address, failed.reason());
-        yield new SourceHealth(false, failed.tryAgainAfter());
+        yield SourceHealth.ill(failed);
       }
     };
   }
 
   private static SourceHealth items(PollRound round, Snapshot feed) {
     String mediaType =
-        feed.responseHeaders().getOrDefault("content-type", java.util.List.of()).stream()
+        feed.responseHeaders().getOrDefault("content-type", List.of()).stream()
             .findFirst()
             .orElse(null);
     return switch (FeedReader.read(SnapshotBody.decoded(feed), mediaType, feed.landed())) {
@@ -118,29 +154,50 @@ public final class Poller {
         yield SourceHealth.ILL;
       }
       case FeedReading.Feed read -> {
-        if (read.items().isEmpty() && read.withoutLink() > 0) {
-          round.problem(
-              feed.requested(),
-              "None of the "
-                  + read.withoutLink()
-                  + " items of "
-                  + feed.requested()
-                  + " has a link that can be followed.");
-        }
-        round.readFeedItems(read.items(), feed.requested());
+        leftOut(read, feed.requested()).forEach(reason -> round.problem(feed.requested(), reason));
+        round.readFeedItems(read.items(), feed.landed());
         yield SourceHealth.WELL;
       }
     };
   }
 
-  private SourceHealth page(PollRound round, Source source) {
+  /** A sentence for each kind of item that a feed has and nobody can read. */
+  private static List<String> leftOut(FeedReading.Feed feed, URI address) {
+    var reasons = new ArrayList<String>();
+    if (feed.withoutLink() > 0) {
+      reasons.add(
+          feed.withoutLink()
+              + " of the "
+              + (feed.items().size() + feed.withoutLink())
+              + " items of "
+              + address
+              + " have no link that can be followed, and are left out.");
+    }
+    if (feed.beyond() > 0) {
+      reasons.add(
+          feed.beyond()
+              + " further items of "
+              + address
+              + " are left out: of a feed the first "
+              + FeedReader.MOST_ITEMS
+              + " are read.");
+    }
+    return reasons;
+  }
+
+  private SourceHealth page(PollRound round, Source source, Instant now) {
     URI address = fetcher.filed(source.location());
+    Optional<SourceHealth> resting = resting(round, source, address, now);
+    if (resting.isPresent()) {
+      return resting.get();
+    }
     Optional<FetchOutcome> trouble = round.read(ItemHint.bare(address));
-    return trouble.isEmpty()
-        ? SourceHealth.WELL
-        : new SourceHealth(
-            false,
-            trouble.get() instanceof FetchOutcome.Failed failed ? failed.tryAgainAfter() : null);
+    if (trouble.isEmpty()) {
+      return SourceHealth.WELL;
+    }
+    return trouble.get() instanceof FetchOutcome.Failed failed
+        ? SourceHealth.ill(failed)
+        : SourceHealth.ILL;
   }
 
   private SourceHealth folder(PollRound round, Source source) {
@@ -166,9 +223,24 @@ public final class Poller {
                   + listed.documents().size()
                   + " by name are read.");
         }
+        if (!listed.unread().isEmpty()) {
+          round.problem(address, unread(address, listed.unread()));
+        }
         yield SourceHealth.WELL;
       }
     };
+  }
+
+  private static String unread(URI folder, List<String> names) {
+    int others = names.size() - 1;
+    return "\""
+        + names.getFirst()
+        + "\""
+        + (others == 0 ? "" : " and " + others + " more")
+        + " in "
+        + folder
+        + (others == 0 ? " is" : " are")
+        + " not read: of a folder, the HTML, TXT, PDF and DOCX files that stand directly in it are.";
   }
 
   private FolderListing listing(Source source, URI address) {

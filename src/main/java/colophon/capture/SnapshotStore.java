@@ -58,10 +58,26 @@ public final class SnapshotStore {
   }
 
   /**
-   * What this source's polls captured and nobody has settled yet, oldest first, at most {@link
-   * #MOST_OPEN}.
+   * The numbers of what this source's polls captured and nobody has settled yet, oldest first, at
+   * most {@link #MOST_OPEN}. Their bytes are handed out one by one by {@link #captured}, since they
+   * may not fit into memory together.
    */
-  public List<Captured> open(Source source) {
+  public List<Long> open(Source source) {
+    return jdbc.sql(
+            """
+            select c.id from captured_item c
+            where c.source_id = :source
+              and not exists (select 1 from settled_item s where s.item_id = c.id)
+            order by c.id limit :most
+            """)
+        .param("source", source.id())
+        .param("most", MOST_OPEN)
+        .query(Long.class)
+        .list();
+  }
+
+  /** What was captured under that number; empty where it has been settled by now. */
+  public Optional<Captured> captured(Source source, long number) {
     return jdbc.sql(
             """
             select r.digest, b.bytes, r.decoded_digest, r.requested, r.landed, r.reader_link,
@@ -69,14 +85,12 @@ public final class SnapshotStore {
             from captured_item c
               join reading r on r.id = c.reading_id
               join snapshot_body b on b.digest = r.digest
-            where c.source_id = :source
+            where c.id = :number
               and not exists (select 1 from settled_item s where s.item_id = c.id)
-            order by c.id limit :most
             """)
-        .param("source", source.id())
-        .param("most", MOST_OPEN)
+        .param("number", number)
         .query((row, index) -> new Captured(source, hint(row), snapshot(row)))
-        .list();
+        .optional();
   }
 
   /** Marks what was captured as used: it became an article, or a reason why there is none. */
@@ -175,7 +189,13 @@ public final class SnapshotStore {
       case FetchOutcome.Refused refused ->
           insertWithout(source, refused, "refused", refused.reason(), null, endedAt);
       case FetchOutcome.Failed failed ->
-          insertWithout(source, failed, "failed", failed.reason(), failed.tryAgainAfter(), endedAt);
+          insertWithout(
+              source,
+              failed,
+              "failed",
+              failed.reason(),
+              failed.askedByHost() ? failed.tryAgainAfter() : null,
+              endedAt);
     };
   }
 

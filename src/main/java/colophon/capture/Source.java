@@ -3,6 +3,7 @@ package colophon.capture;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,10 @@ public record Source(
 
   public Source {
     allow = List.copyOf(allow);
+  }
+
+  /** What is wrong with an entry for {@code allow}, in a sentence; empty where nothing is. */
+  public static Optional<String> allowComplaint(String entry) {
+    return AllowList.complaint(entry);
   }
 }

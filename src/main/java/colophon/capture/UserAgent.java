@@ -1,5 +1,7 @@
 package colophon.capture;
 
+import java.util.Optional;
+
 /**
  * How we name ourselves to the hosts we read.
  *
@@ -16,12 +18,20 @@ public record UserAgent(String version, String contact) {
       throw new IllegalArgumentException(
           "a version is up to 40 letters, digits, dots and hyphens, found \"" + version + "\"");
     }
-    if (!contact.matches("[\\x21-\\x7e&&[^()]]{1,200}")) {
-      throw new IllegalArgumentException(
-          "the contact is a mail address or a web page without spaces or brackets, found \""
-              + contact
-              + "\"");
-    }
+    complaint(contact)
+        .ifPresent(sentence -> {
+          throw new IllegalArgumentException(sentence);
+        });
+  }
+
+  /** What is wrong with a contact, in a sentence; empty where nothing is. */
+  public static Optional<String> complaint(String contact) {
+    return contact.matches("[\\x21-\\x7e&&[^()]]{1,200}")
+        ? Optional.empty()
+        : Optional.of(
+            "the contact is a mail address or a web page without spaces or brackets, found \""
+                + contact
+                + "\".");
   }
 
   /** The value of the User-Agent header. */

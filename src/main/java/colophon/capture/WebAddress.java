@@ -82,6 +82,13 @@ final class WebAddress {
     return address.getPort() >= 0 ? address.getPort() : defaultPort(address.getScheme());
   }
 
+  /** The address as people may see it: a user name or password in it is nobody's business. */
+  static URI withoutUser(URI address) {
+    return address.getRawUserInfo() == null
+        ? address
+        : URI.create(address.toString().replaceFirst("//[^/?#]*@", "//"));
+  }
+
   static boolean isFile(URI address) {
     return "file".equalsIgnoreCase(address.getScheme());
   }

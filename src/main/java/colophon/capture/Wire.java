@@ -1,12 +1,7 @@
 package colophon.capture;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -49,8 +43,8 @@ final class Wire implements AutoCloseable {
 
   private static final String SENT = "colophon.sent";
   private static final int MOST_CLIENTS = 64;
-  private static final int MOST_HEADER_LINE = 16 << 10;
-  private static final int MOST_HEADERS = 200;
+  static final int MOST_HEADER_LINE = 16 << 10;
+  static final int MOST_HEADERS = 200;
   private static final int BUFFER_BYTES = 16 << 10;
   private static final Duration IDLE = Duration.ofSeconds(2);
 
@@ -90,7 +84,7 @@ final class Wire implements AutoCloseable {
     try {
       return exchange(request, address, client, cap);
     } catch (IOException | HttpException e) {
-      return expired.get() ? late() : trouble(address, e);
+      return expired.get() ? late() : WireTrouble.of(address.getHost(), e);
     } catch (RuntimeException e) {
       // A client that is cancelled between two steps answers with an unchecked exception.
       if (expired.get()) {
@@ -139,21 +133,6 @@ final class Wire implements AutoCloseable {
 
   private static Exchange tooLarge(int mostBytes) {
     return new Exchange.Forbidden("its answer is larger than the limit of " + mostBytes + " bytes");
-  }
-
-  private static Exchange trouble(URI address, Exception trouble) {
-    String host = address.getHost();
-    return switch (trouble) {
-      case AddressRefusedException e -> new Exchange.Forbidden(String.valueOf(e.getMessage()));
-      case UnknownHostException e -> new Exchange.Broken("the name " + host + " is not known");
-      case SocketTimeoutException e -> new Exchange.Broken(host + " does not answer");
-      case ConnectException e -> new Exchange.Broken(host + " takes no connection");
-      case NoRouteToHostException e -> new Exchange.Broken("no way leads to " + host);
-      case SSLException e ->
-          new Exchange.Broken("no trusted connection to " + host + " could be made");
-      case InterruptedIOException e -> new Exchange.Broken("the reading was interrupted");
-      default -> new Exchange.Broken(host + " broke off its answer or does not speak HTTP");
-    };
   }
 
   private synchronized CloseableHttpClient client(AllowList allow) {

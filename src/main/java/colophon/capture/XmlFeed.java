@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
@@ -23,6 +25,7 @@ final class XmlFeed {
   private static final int MOST_DEPTH = 200;
   private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed");
   private static final Set<String> ITEMS = Set.of("item", "entry");
+  private static final Pattern ITEM = Pattern.compile("(?i)<(?:[a-z]+:)?(?:item|entry)[\\s>]");
 
   /** Atom's types of text whose characters are no markup any more. */
   private static final Set<String> BARE = Set.of("text", "xhtml");
@@ -30,9 +33,11 @@ final class XmlFeed {
   private final URI documentBase;
   private final Element root;
   private final @Nullable Element channel;
+  private final int beyond;
 
-  private XmlFeed(URI documentBase, Element root) {
+  private XmlFeed(URI documentBase, Element root, int beyond) {
     this.documentBase = documentBase;
+    this.beyond = beyond;
     this.root = root;
     this.channel =
         isNamed(root, "channel") ? root : FeedElement.first(root, "channel").orElse(null);
@@ -41,12 +46,35 @@ final class XmlFeed {
   static FeedReading read(String text, URI base) {
     Parser parser = Parser.xmlParser().settings(ParseSettings.preserveCase);
     parser.setMaxDepth(MOST_DEPTH);
-    Element document = parser.parseInput(text, base.toString());
+    ItemCount count = ItemCount.of(text);
+    Element document = parser.parseInput(text.substring(0, count.end()), base.toString());
     Element root = root(document);
     if (root == null) {
       return NoFeed.explain(document, text, base);
     }
-    return new XmlFeed(base, root).feed();
+    return new XmlFeed(base, root, count.beyond()).feed();
+  }
+
+  /**
+   * Where the first items of a feed end. What stands beyond is not parsed, since a tree takes many
+   * times the memory of its text.
+   *
+   * @param end in characters
+   * @param beyond how many items stand after it
+   */
+  private record ItemCount(int end, int beyond) {
+
+    static ItemCount of(String text) {
+      Matcher item = ITEM.matcher(text);
+      int found = 0;
+      int end = text.length();
+      while (item.find()) {
+        if (found++ == FeedReader.MOST_ITEMS) {
+          end = item.start();
+        }
+      }
+      return new ItemCount(end, Math.max(0, found - FeedReader.MOST_ITEMS));
+    }
   }
 
   private static @Nullable Element root(Element document) {
@@ -85,7 +113,7 @@ final class XmlFeed {
       }
     }
     String title = title(channel == null ? root : channel);
-    return new FeedReading.Feed(title == null ? "" : title, items, withoutLink);
+    return new FeedReading.Feed(title == null ? "" : title, items, withoutLink, beyond);
   }
 
   /** Items stand in the root or its channel; where damage has moved them, anywhere below. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -85,8 +86,8 @@ final class BriefCommand implements Callable<Integer> {
   /** A pipeline of the moment: it has these sources, no schedule, and everything waits. */
   private Pipeline pipeline() {
     var list = new ArrayList<Map<String, Object>>();
-    for (String source : sources) {
-      list.add(source(source, list.size() + 1));
+    for (String source : new LinkedHashSet<>(sources)) {
+      list.add(source(source));
     }
     var definition = new LinkedHashMap<String, Object>();
     String key = Digest.ofText(String.join("\n", sources)).brief(8);
@@ -106,9 +107,10 @@ final class BriefCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> source(String named, int number) {
+  private Map<String, Object> source(String named) {
     var source = new LinkedHashMap<String, Object>();
-    source.put("id", "source-" + number);
+    // What was read is kept by its source's id, so another address must have another.
+    source.put("id", "source-" + Digest.ofText(place(named)).brief(12));
     if (named.startsWith("http://") || named.startsWith("https://")) {
       source.put("outlet", named.replaceFirst("^https?://([^/:]+).*$", "$1"));
       source.put("kind", "page");
@@ -126,5 +128,11 @@ final class BriefCommand implements Callable<Integer> {
     source.put("location", file.toAbsolutePath().toString());
     source.put("allow", List.of("file:" + file.toAbsolutePath()));
     return source;
+  }
+
+  private static String place(String named) {
+    return named.startsWith("http://") || named.startsWith("https://")
+        ? named
+        : Path.of(named).toAbsolutePath().normalize().toString();
   }
 }

@@ -1,6 +1,7 @@
 package colophon.cli;
 
 import colophon.pipeline.Newsroom;
+import colophon.pipeline.OpenRuns;
 import colophon.pipeline.Pipeline;
 import colophon.pipeline.Run;
 import colophon.pipeline.RunEngine;
@@ -28,13 +29,7 @@ final class Newsdesk {
     for (Pipeline pipeline : newsroom.definitions().pipelines().values()) {
       newsroom.room(Publisher.class).resume(pipeline.name(), house.imprint(pipeline));
     }
-    for (Run run : newsroom.room(RunLog.class).unfinished()) {
-      Pipeline pipeline = newsroom.definitions().pipelines().get(run.pipeline());
-      if (pipeline != null) {
-        watcher.noticed("Taking up the run of " + run.slot().label() + " that did not end.");
-        newsroom.room(RunEngine.class).run(run, pipeline, house, watcher);
-      }
-    }
+    newsroom.room(OpenRuns.class).carryOnNow(newsroom.definitions().pipelines(), house, watcher);
   }
 
   /** Runs a pipeline for a slot. */

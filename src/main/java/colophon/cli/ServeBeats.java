@@ -1,11 +1,8 @@
 package colophon.cli;
 
 import colophon.pipeline.Beat;
+import colophon.pipeline.OpenRuns;
 import colophon.pipeline.Pipeline;
-import colophon.pipeline.Run;
-import colophon.pipeline.RunEngine;
-import colophon.pipeline.RunLog;
-import colophon.pipeline.RunWatcher;
 import colophon.pipeline.SourcePolls;
 import colophon.pipeline.Timetable;
 import colophon.publication.Publisher;
@@ -28,6 +25,7 @@ final class ServeBeats {
   Map<String, Beat> work() {
     return Map.of(
         "slots", guarded("slots", this::slots),
+        "runs", guarded("runs", this::runs),
         "polls", guarded("polls", this::polls),
         "deliveries", guarded("deliveries", this::deliveries));
   }
@@ -35,21 +33,20 @@ final class ServeBeats {
   Map<String, Duration> every() {
     return Map.of(
         "slots", Duration.ofSeconds(5),
+        "runs", Duration.ofSeconds(5),
         "polls", Duration.ofSeconds(30),
         "deliveries", Duration.ofSeconds(30));
   }
 
+  /** Quick, so that no slot is missed while a run takes its time. */
   private void slots() {
-    var pipelines = newsroom.definitions().pipelines();
-    newsroom.room(Timetable.class).beginDue(pipelines.values());
-    for (Run run : newsroom.room(RunLog.class).unfinished()) {
-      Pipeline pipeline = pipelines.get(run.pipeline());
-      if (pipeline != null) {
-        newsroom
-            .room(RunEngine.class)
-            .run(run, pipeline, newsroom.definitions().newsroom(), RunWatcher.NONE);
-      }
-    }
+    newsroom.room(Timetable.class).beginDue(newsroom.definitions().pipelines().values());
+  }
+
+  private void runs() {
+    newsroom
+        .room(OpenRuns.class)
+        .carryOn(newsroom.definitions().pipelines(), newsroom.definitions().newsroom());
   }
 
   private void polls() {

@@ -1,11 +1,12 @@
 package colophon.pipeline;
 
+import colophon.capture.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -45,7 +46,8 @@ public record Definitions(Newsroom newsroom, SortedMap<String, Pipeline> pipelin
     for (Path file : files(folder)) {
       try {
         Pipeline pipeline = PipelineReader.read(file.toString(), bytes(file), folder);
-        beside(file, pipeline, folder, prompts).ifPresent(problems::add);
+        problems.addAll(beside(file, pipeline, folder, prompts));
+        problems.addAll(shared(file, pipeline, pipelines.values()));
         pipelines.put(pipeline.name(), pipeline);
       } catch (DefinitionException e) {
         problems.addAll(e.problems());
@@ -58,38 +60,68 @@ public record Definitions(Newsroom newsroom, SortedMap<String, Pipeline> pipelin
   }
 
   /** What is wrong between a pipeline and the files it names. */
-  private static Optional<DefinitionProblem> beside(
-      Path file, Pipeline pipeline, Path folder, Path prompts) {
-    String expected = pipeline.name() + ".yaml";
-    if (!String.valueOf(file.getFileName()).equals(expected)) {
-      return Optional.of(
-          new DefinitionProblem(
-              file.toString(),
-              1,
-              1,
-              "the pipeline \"" + pipeline.name() + "\" must stand in " + expected + "."));
+  private static List<DefinitionProblem> beside(
+      Path file, Pipeline pipeline, Path folder, Path prompts) throws DefinitionException {
+    var notes = new DefinitionNotes(YamlFile.read(file.toString(), bytes(file)));
+    String fileName = String.valueOf(file.getFileName());
+    if (!fileName.equals(pipeline.name() + ".yaml")) {
+      notes.wrong(
+          "/name",
+          "the pipeline \""
+              + pipeline.name()
+              + "\" must stand in "
+              + pipeline.name()
+              + ".yaml; rename this file, or give the pipeline the name of its file.");
     }
     if (!Files.isRegularFile(prompts.resolve(pipeline.prompt() + ".md"))) {
-      return Optional.of(
-          new DefinitionProblem(
-              file.toString(),
-              1,
-              1,
-              "the prompt \"" + pipeline.prompt() + "\" has no file in " + prompts + "."));
+      notes.wrong(
+          "/prompt",
+          "the prompt \""
+              + pipeline.prompt()
+              + "\" has no file in "
+              + prompts
+              + "; add "
+              + pipeline.prompt()
+              + ".md or name another.");
     }
-    if (!Files.isRegularFile(folder.resolve("labels").resolve(pipeline.label() + ".yaml"))) {
-      return Optional.of(
-          new DefinitionProblem(
-              file.toString(),
-              1,
-              1,
-              "the label profile \""
-                  + pipeline.label()
-                  + "\" has no file in "
-                  + folder.resolve("labels")
-                  + "."));
+    Path labels = folder.resolve("labels");
+    if (!Files.isRegularFile(labels.resolve(pipeline.label() + ".yaml"))) {
+      notes.wrong(
+          "/label",
+          "the label profile \""
+              + pipeline.label()
+              + "\" has no file in "
+              + labels
+              + "; add "
+              + pipeline.label()
+              + ".yaml or name another.");
     }
-    return Optional.empty();
+    return notes.problems();
+  }
+
+  /** A source's polls and articles are kept under its id, so one id may not mean two places. */
+  private static List<DefinitionProblem> shared(
+      Path file, Pipeline pipeline, Collection<Pipeline> others) throws DefinitionException {
+    var notes = new DefinitionNotes(YamlFile.read(file.toString(), bytes(file)));
+    for (int i = 0; i < pipeline.sources().size(); i++) {
+      Source source = pipeline.sources().get(i);
+      for (Pipeline other : others) {
+        boolean clash =
+            other.sources().stream()
+                .anyMatch(known ->
+                    known.id().equals(source.id()) && !known.location().equals(source.location()));
+        if (clash) {
+          notes.wrong(
+              "/sources/" + i + "/id",
+              "the source \""
+                  + source.id()
+                  + "\" of the pipeline \""
+                  + other.name()
+                  + "\" reads another address; give this one an id of its own.");
+        }
+      }
+    }
+    return notes.problems();
   }
 
   private static List<Path> files(Path folder) throws DefinitionException {

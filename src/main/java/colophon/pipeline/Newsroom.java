@@ -1,8 +1,11 @@
 package colophon.pipeline;
 
+import colophon.capture.UserAgent;
 import colophon.edition.Imprint;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who publishes, from {@code pipeline/newsroom.yaml}.
@@ -23,13 +26,44 @@ public record Newsroom(
       throw new DefinitionException(problems);
     }
     var root = file.root();
+    var notes = new DefinitionNotes(file);
+    URI contact = address("/contact", root.path("contact").asString(), notes);
+    URI site = address("/site", root.path("site").asString(), notes);
+    String agentContact =
+        root.path("userAgentContact")
+            .asString(root.path("contact").asString().replaceFirst("^mailto:", ""));
+    UserAgent.complaint(agentContact)
+        .ifPresent(complaint ->
+            notes.wrong(
+                root.has("userAgentContact") ? "/userAgentContact" : "/contact", complaint));
+    if (contact == null || site == null || !notes.problems().isEmpty()) {
+      throw new DefinitionException(notes.problems());
+    }
     return new Newsroom(
         root.path("publisher").asString(),
         root.path("responsibleEditor").asString(),
-        URI.create(root.path("contact").asString()),
-        URI.create(root.path("site").asString()),
-        root.path("userAgentContact")
-            .asString(root.path("contact").asString().replaceFirst("^mailto:", "")));
+        contact,
+        site,
+        agentContact);
+  }
+
+  private static @Nullable URI address(String pointer, String text, DefinitionNotes notes) {
+    try {
+      URI address = new URI(text);
+      if (address.isOpaque() || address.getHost() != null) {
+        return address;
+      }
+      notes.wrong(pointer, "\"" + text + "\" names no host.");
+    } catch (URISyntaxException e) {
+      notes.wrong(
+          pointer,
+          "\""
+              + text
+              + "\" is no address; it has a character that none may have at place "
+              + (e.getIndex() + 1)
+              + ".");
+    }
+    return null;
   }
 
   /** The imprint of what a pipeline publishes. */

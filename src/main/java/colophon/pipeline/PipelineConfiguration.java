@@ -83,6 +83,11 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  OpenRuns openRuns(RunLog log, RunEngine engine, InstantSource clock) {
+    return new OpenRuns(log, engine, clock);
+  }
+
+  @Bean
   RunEngine runEngine(
       RunLog log,
       DataSource source,

@@ -1,8 +1,6 @@
 package colophon.pipeline;
 
 import colophon.brief.Style;
-import colophon.capture.Source;
-import colophon.capture.SourceKind;
 import colophon.grounding.Thresholds;
 import colophon.kernel.Digest;
 import colophon.review.ReviewPolicy;
@@ -15,12 +13,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,11 +30,12 @@ public final class PipelineReader {
 
   private final YamlFile file;
   private final Path folder;
-  private final List<DefinitionProblem> problems = new ArrayList<>();
+  private final DefinitionNotes notes;
 
   private PipelineReader(YamlFile file, Path folder) {
     this.file = file;
     this.folder = folder;
+    this.notes = new DefinitionNotes(file);
   }
 
   /**
@@ -56,8 +54,9 @@ public final class PipelineReader {
     }
     var reader = new PipelineReader(file, folder);
     Pipeline pipeline = reader.pipeline(Digest.of(bytes));
-    if (!reader.problems.isEmpty()) {
-      throw new DefinitionException(reader.problems);
+    List<DefinitionProblem> found = reader.notes.problems();
+    if (!found.isEmpty()) {
+      throw new DefinitionException(found);
     }
     return pipeline;
   }
@@ -95,7 +94,7 @@ public final class PipelineReader {
         root.path("sample").asBoolean(false),
         root.path("paused").asBoolean(false),
         schedule(root.path("schedule")),
-        sources(root.path("sources")),
+        new SourceReader(folder, notes).sources(root.path("sources")),
         duration("/window", root.path("window"), "PT24H", Duration.ofHours(1), Duration.ofDays(30)),
         new Selection(
             languages(selection.path("languages")),
@@ -121,8 +120,10 @@ public final class PipelineReader {
     if (node.has("at") == node.has("every")) {
       wrong(
           "/schedule",
-          "a schedule that fires holds either \"at\" or \"every\"; without both it"
-              + " would never run. Give one of them, or leave the schedule out.");
+          node.has("at")
+              ? "a schedule holds either \"at\" or \"every\", and both stand here; take one out."
+              : "this schedule never fires, since it holds neither \"at\" nor \"every\"; give one"
+                  + " of them, or leave the schedule out.");
       return Schedule.NONE;
     }
     var days = EnumSet.noneOf(DayOfWeek.class);
@@ -149,84 +150,6 @@ public final class PipelineReader {
         node.path("missed").asString("run-once").equals("skip")
             ? Schedule.Missed.SKIP
             : Schedule.Missed.RUN_ONCE);
-  }
-
-  private List<Source> sources(JsonNode nodes) {
-    var sources = new ArrayList<Source>();
-    var ids = new HashSet<String>();
-    for (int i = 0; i < nodes.size(); i++) {
-      JsonNode node = nodes.get(i);
-      String at = "/sources/" + i;
-      String id = node.path("id").asString();
-      if (!ids.add(id)) {
-        wrong(at + "/id", "two sources are called \"" + id + "\"; each needs a name of its own.");
-      }
-      URI location = location(at, node);
-      if (location == null) {
-        continue;
-      }
-      sources.add(
-          new Source(
-              id,
-              node.path("outlet").asString(),
-              SourceKind.valueOf(node.path("kind").asString().toUpperCase(Locale.ROOT)),
-              location,
-              node.has("publicBase") ? URI.create(node.path("publicBase").asString()) : null,
-              node.path("weight").asInt(5),
-              node.path("outsideModel").asBoolean(false),
-              words(node.path("allow")).stream().map(this::allowEntry).toList(),
-              duration(
-                  at + "/pollEvery",
-                  node.path("pollEvery"),
-                  "PT15M",
-                  Duration.ofMinutes(1),
-                  Duration.ofDays(7))));
-    }
-    return sources;
-  }
-
-  private @Nullable URI location(String at, JsonNode node) {
-    String text = node.path("location").asString();
-    try {
-      if (text.startsWith("http://") || text.startsWith("https://")) {
-        URI uri = URI.create(text);
-        if (uri.getHost() == null) {
-          wrong(at + "/location", "\"" + text + "\" names no host.");
-          return null;
-        }
-        return uri;
-      }
-      if (text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-        wrong(at + "/location", "\"" + text + "\" must be an http or https address, or a path.");
-        return null;
-      }
-      Path path = folder.resolve(text).toAbsolutePath().normalize();
-      boolean allowed =
-          words(node.path("allow")).stream()
-              .filter(entry -> entry.startsWith("file:"))
-              .map(entry -> folder.resolve(entry.substring(5)).toAbsolutePath().normalize())
-              .anyMatch(path::startsWith);
-      if (!allowed) {
-        wrong(
-            at + "/location",
-            "\""
-                + text
-                + "\" is a local path, which is refused unless an entry in \"allow\" names it,"
-                + " such as \"file:"
-                + text
-                + "\".");
-      }
-      return path.toUri();
-    } catch (IllegalArgumentException e) {
-      wrong(at + "/location", "\"" + text + "\" is neither an address nor a path.");
-      return null;
-    }
-  }
-
-  private String allowEntry(String entry) {
-    return entry.startsWith("file:")
-        ? "file:" + folder.resolve(entry.substring(5)).toAbsolutePath().normalize()
-        : entry;
   }
 
   private ModelChoice model(JsonNode node) {
@@ -258,37 +181,30 @@ public final class PipelineReader {
     if (ZoneId.getAvailableZoneIds().contains(text)) {
       return ZoneId.of(text);
     }
-    var known = new java.util.TreeSet<>(ZoneId.getAvailableZoneIds());
-    String nearest = NearestWord.of(text, known);
-    wrong(
-        "/timeZone",
-        "\""
-            + text
-            + "\" is no time zone. "
-            + (nearest == null
-                ? "Use a name such as Europe/Berlin."
-                : "Did you mean \"" + nearest + "\"?"));
+    wrong("/timeZone", "\"" + text + "\" is no time zone. " + zoneMeant(text));
     return java.time.ZoneOffset.UTC;
+  }
+
+  /** A city alone is a zone to people; an offset is none, since no clock change is known of it. */
+  private static String zoneMeant(String text) {
+    var known = new TreeSet<>(ZoneId.getAvailableZoneIds());
+    String city = "/" + text.strip().replace(' ', '_').toLowerCase(Locale.ROOT);
+    String meant =
+        known.stream()
+            .filter(zone -> zone.toLowerCase(Locale.ROOT).endsWith(city))
+            .findFirst()
+            .orElse(null);
+    if (meant == null && !text.matches("(?i)(utc|gmt)?\\s*[+-].*")) {
+      meant = NearestWord.of(text, known);
+    }
+    return meant == null
+        ? "Use a name such as Europe/Berlin, which knows when clocks change."
+        : "Did you mean \"" + meant + "\"?";
   }
 
   private Duration duration(
       String pointer, JsonNode node, String otherwise, Duration least, Duration most) {
-    String text = node.asString(otherwise);
-    try {
-      Duration duration = Duration.parse(text);
-      if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
-        wrong(pointer, "\"" + text + "\" must lie between " + least + " and " + most + ".");
-      }
-      return duration;
-    } catch (java.time.format.DateTimeParseException e) {
-      wrong(
-          pointer,
-          "\""
-              + text
-              + "\" is no duration; write PT15M for 15 minutes, PT3H for 3 hours, P2D for 2"
-              + " days.");
-      return least;
-    }
+    return notes.duration(pointer, node, otherwise, least, most);
   }
 
   private static Set<Language> languages(JsonNode node) {
@@ -304,6 +220,6 @@ public final class PipelineReader {
   }
 
   private void wrong(String pointer, String message) {
-    problems.add(file.problem(pointer, message));
+    notes.wrong(pointer, message);
   }
 }

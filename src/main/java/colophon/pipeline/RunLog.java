@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What runs did: append-only, the source of every progress page and of resumption after a kill. */
 public final class RunLog {
 
+  private static final String BROKE_DOWN = "broke down";
+
   private final JdbcClient jdbc;
   private final InstantSource clock;
 
@@ -139,6 +141,28 @@ public final class RunLog {
         .param("reason", reason)
         .param("now", Timestamp.from(clock.instant()))
         .update();
+  }
+
+  /** How often a run broke down, and when it last did. */
+  record Failures(int count, Optional<Instant> last) {}
+
+  Failures failures(String runId) {
+    return jdbc.sql(
+            "select count(*) as count, max(noted_at) as last from run_item"
+                + " where run_id = :run and outcome = :broke")
+        .param("run", runId)
+        .param("broke", BROKE_DOWN)
+        .query((row, n) ->
+            new Failures(
+                row.getInt("count"),
+                Optional.ofNullable(row.getTimestamp("last")).map(Timestamp::toInstant)))
+        .single();
+  }
+
+  /** Notes that a run broke down; it stays open. */
+  void failed(String runId, String sentence) {
+    int before = failures(runId).count();
+    note(runId, Stage.FETCH, "attempt " + (before + 1), BROKE_DOWN, sentence);
   }
 
   void end(String runId, String outcome, String summary) {

@@ -66,21 +66,26 @@ final class SchemaCheck {
                   + "; found "
                   + found(error)
                   + ".");
-      default ->
-          file.problem(
-              pointer, name + " " + plain(error) + "; found " + found(error) + "." + hint(error));
+      default -> file.problem(pointer, name + " " + complaint(error) + hint(error));
     };
+  }
+
+  private static String complaint(Error error) {
+    JsonNode node = error.getInstanceNode();
+    return node != null && node.isNull()
+        ? "is empty; give it a value or take it out."
+        : plain(error) + "; found " + found(error) + ".";
   }
 
   private static String plain(Error error) {
     Object[] arguments = error.getArguments();
     Object first = arguments != null && arguments.length > 0 ? arguments[0] : "";
     return switch (error.getKeyword()) {
-      case "type" -> "has the wrong kind of value: " + error.getMessage();
-      case "pattern" -> "does not have the form asked for (" + first + ")";
+      case "type" -> "must be " + kind(String.valueOf(first));
+      case "pattern" -> "does not have the form asked for";
       case "minimum" -> "must be at least " + first;
       case "maximum" -> "must be at most " + first;
-      case "minItems" -> "must have at least " + first + " entries";
+      case "minItems" -> "must have at least " + first + (first.equals(1) ? " entry" : " entries");
       case "maxItems" -> "must have at most " + first + " entries";
       case "minLength" -> "must not be empty";
       case "maxLength" -> "must have at most " + first + " characters";
@@ -89,11 +94,21 @@ final class SchemaCheck {
     };
   }
 
-  private static String hint(Error error) {
-    JsonNode parent = error.getSchemaNode();
-    return parent != null && parent.isObject() && parent.has("description")
-        ? " " + parent.get("description").asString()
-        : "";
+  private String hint(Error error) {
+    String description = schemaAt(error).path("description").asString("");
+    return description.isEmpty() ? "" : " " + description;
+  }
+
+  /** A kind of value in words. */
+  private static String kind(String type) {
+    return switch (type) {
+      case "string" -> "text (in quotes where it looks like a number)";
+      case "integer" -> "a whole number";
+      case "boolean" -> "true or false";
+      case "array" -> "a list";
+      case "object" -> "a group of \"key: value\" lines";
+      default -> type;
+    };
   }
 
   private static String found(Error error) {
@@ -108,17 +123,23 @@ final class SchemaCheck {
   /** The nearest known key, and where none is near, all of them. */
   private String suggestion(String key, Error error) {
     var known = new TreeSet<String>();
+    JsonNode at = schemaAt(error);
+    at.path("properties").propertyNames().forEach(known::add);
+    String nearest = NearestWord.of(key, known);
+    return nearest == null
+        ? "Known here: " + String.join(", ", known) + "."
+        : "Did you mean \"" + nearest + "\"?";
+  }
+
+  /** The part of the schema that rules the place of an error. */
+  private JsonNode schemaAt(Error error) {
     JsonNode at = schema.getSchemaNode();
     for (String step : error.getInstanceLocation().toString().split("/")) {
       if (!step.isEmpty()) {
         at = step.matches("[0-9]+") ? at.path("items") : at.path("properties").path(step);
       }
     }
-    at.path("properties").propertyNames().forEach(known::add);
-    String nearest = NearestWord.of(key, known);
-    return nearest == null
-        ? "Known here: " + String.join(", ", known) + "."
-        : "Did you mean \"" + nearest + "\"?";
+    return at;
   }
 
   private static String words(JsonNode schemaNode) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -31,6 +32,9 @@ final class YamlFile {
   /** The largest definition file, in bytes. */
   static final int MOST_BYTES = 512 * 1024;
 
+  /** How deep values may be nested. */
+  private static final int MOST_DEPTH = 20;
+
   private final String name;
   private final JsonNode root;
   private final Map<String, Mark> marks;
@@ -51,19 +55,25 @@ final class YamlFile {
     }
     var options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
-    options.setMaxAliasesForCollections(20);
-    options.setNestingDepthLimit(20);
+    options.setNestingDepthLimit(MOST_DEPTH);
     options.setCodePointLimit(MOST_BYTES);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      YamlRules.check(name, text, options);
       Node node = new Yaml(options).compose(new StringReader(text));
+      if (node == null) {
+        throw new DefinitionException(
+            List.of(
+                new DefinitionProblem(
+                    name, 1, 1, "the file is empty; remove it or write a definition into it.")));
+      }
       var marks = new HashMap<String, Mark>();
-      JsonNode root =
-          node == null ? JsonNodeFactory.instance.objectNode() : json(node, "", marks, name);
+      JsonNode root = json(node, "", marks, name);
       return new YamlFile(name, root, marks);
     } catch (CharacterCodingException e) {
       throw new DefinitionException(
-          List.of(new DefinitionProblem(name, 1, 1, "the file is not UTF-8 text.")));
+          List.of(
+              new DefinitionProblem(name, 1, 1, "the file is not UTF-8 text; save it as UTF-8.")));
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
       throw new DefinitionException(
@@ -72,11 +82,26 @@ final class YamlFile {
                   name,
                   mark == null ? 1 : mark.getLine() + 1,
                   mark == null ? 1 : mark.getColumn() + 1,
-                  "this is not YAML: " + e.getProblem() + ".")));
+                  "this is not YAML: " + plain(e.getProblem()))));
     } catch (YAMLException e) {
       throw new DefinitionException(
-          List.of(new DefinitionProblem(name, 1, 1, "this is not YAML: " + e.getMessage() + ".")));
+          List.of(new DefinitionProblem(name, 1, 1, "this is not YAML: " + plain(e.getMessage()))));
     }
+  }
+
+  /** The parser's words as the end of a sentence, with those that puzzle people put plainly. */
+  private static String plain(@Nullable String problem) {
+    String words = problem == null ? "" : problem.lines().findFirst().orElse("").strip();
+    if (words.contains("\\t(TAB)")) {
+      return "a line is indented with a tab; use spaces.";
+    }
+    if (words.startsWith("Nesting Depth")) {
+      return "it is nested more than " + MOST_DEPTH + " deep.";
+    }
+    if (words.contains("another document")) {
+      return "a second document begins here (\"---\"); one file holds one definition.";
+    }
+    return words + ".";
   }
 
   String name() {

@@ -47,7 +47,7 @@ class AllowListTest {
     }
     assertThatThrownBy(() -> AllowList.of(List.of("http://localhost/"), BASE))
         .hasMessage(
-            "The allow entry \"http://localhost/\" is not understood; write HOST, HOST:PORT or"
-                + " file:PATH.");
+            "The allow entry \"http://localhost/\" is not understood; write one HOST, HOST:PORT or"
+                + " file:PATH, without wildcards or networks.");
   }
 }

@@ -75,7 +75,7 @@ class SnapshotStoreTest {
     store.keep(source, new FetchOutcome.Refused(ADDRESS, "No."), Fixtures.NOW);
     store.keep(
         source,
-        new FetchOutcome.Failed(ADDRESS, "Later.", Fixtures.NOW.plusSeconds(60)),
+        new FetchOutcome.Failed(ADDRESS, "Later.", Fixtures.NOW.plusSeconds(60), true),
         Fixtures.NOW);
 
     assertThat(store.latestOf(ADDRESS).orElseThrow().body()).asString().isEqualTo("new");
