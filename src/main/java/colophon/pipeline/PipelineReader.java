@@ -53,6 +53,11 @@ public final class PipelineReader {
       throw new DefinitionException(schemaProblems);
     }
     var reader = new PipelineReader(file, folder);
+    String baseUrl = file.root().path("model").path("baseUrl").asString("");
+    if (!baseUrl.isEmpty()
+        && new SourceReader(folder, reader.notes).web("/model/baseUrl", baseUrl) == null) {
+      throw new DefinitionException(reader.notes.problems());
+    }
     Pipeline pipeline = reader.pipeline(Digest.of(bytes));
     List<DefinitionProblem> found = reader.notes.problems();
     if (!found.isEmpty()) {

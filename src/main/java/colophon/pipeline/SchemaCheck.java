@@ -81,7 +81,7 @@ final class SchemaCheck {
     Object[] arguments = error.getArguments();
     Object first = arguments != null && arguments.length > 0 ? arguments[0] : "";
     return switch (error.getKeyword()) {
-      case "type" -> "must be " + kind(String.valueOf(first));
+      case "type" -> "must be " + kind(expectedKind(error));
       case "pattern" -> "does not have the form asked for";
       case "minimum" -> "must be at least " + first;
       case "maximum" -> "must be at most " + first;
@@ -97,6 +97,12 @@ final class SchemaCheck {
   private String hint(Error error) {
     String description = schemaAt(error).path("description").asString("");
     return description.isEmpty() ? "" : " " + description;
+  }
+
+  /** The validator names the kind it found first and the kind it wants second. */
+  private static String expectedKind(Error error) {
+    Object[] arguments = error.getArguments();
+    return arguments != null && arguments.length > 1 ? String.valueOf(arguments[1]) : "another kind";
   }
 
   /** A kind of value in words. */

@@ -117,7 +117,7 @@ final class SourceReader {
   }
 
   /** A web address that could be opened; null, with a problem noted, where it could not. */
-  private @Nullable URI web(String at, String text) {
+  @Nullable URI web(String at, String text) {
     try {
       URI address = new URI(text);
       if (address.getRawUserInfo() != null) {

@@ -95,6 +95,9 @@ final class YamlFile {
     if (words.contains("\\t(TAB)")) {
       return "a line is indented with a tab; use spaces.";
     }
+    if (words.startsWith("special characters")) {
+      return "it holds a control character; take it out.";
+    }
     if (words.startsWith("Nesting Depth")) {
       return "it is nested more than " + MOST_DEPTH + " deep.";
     }
