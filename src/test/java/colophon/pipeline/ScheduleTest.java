@@ -41,6 +41,61 @@ class ScheduleTest {
     assertThat(fired).extracting(Slot::label).contains(day + "T02:30", day + "T01:30");
   }
 
+  /** Two days around each change, as a serving node sees them: it looks every 55 seconds. */
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Berlin, 2026-03-28, at: [\"02:30\"], 3",
+    "Europe/Berlin, 2026-10-24, at: [\"02:30\"], 3",
+    "America/New_York, 2026-03-07, at: [\"02:30\"], 3",
+    "America/New_York, 2026-10-31, at: [\"02:30\"], 3",
+    "America/New_York, 2026-10-31, at: [\"01:30\"], 3",
+    "Europe/Berlin, 2026-03-28, every: PT15M, 284",
+    "Europe/Berlin, 2026-10-24, every: PT15M, 292",
+    "America/New_York, 2026-03-07, every: PT15M, 284",
+    "America/New_York, 2026-10-31, every: PT15M, 292",
+    "Europe/Berlin, 2026-03-28, every: PT1H, 71",
+    "Europe/Berlin, 2026-10-24, every: PT1H, 73",
+    "America/New_York, 2026-03-07, every: PT1H, 71",
+    "America/New_York, 2026-10-31, every: PT1H, 73",
+    "Europe/Berlin, 2026-03-28, 'at: [\"02:30\"], days: [mon, tue, wed, thu, fri]', 1",
+    "America/New_York, 2026-10-31, 'at: [\"01:30\"], days: [sun]', 1",
+    "Europe/Berlin, 2026-10-24, 'every: PT15M, days: [sun]', 100"
+  })
+  void aNodeThatLooksEveryMinuteRunsEachSlotOnceAndOnTime(
+      String zoneName, String firstDay, String schedule, int slots) throws Exception {
+    Pipeline pipeline = pipeline(zoneName, schedule);
+    ZonedDateTime start = java.time.LocalDate.parse(firstDay).atStartOfDay(pipeline.zone());
+    Instant end = start.plusDays(3).toInstant();
+    var run = new ArrayList<Slot>();
+    Instant decided = start.toInstant().minusSeconds(1);
+    for (Instant now = decided.plusSeconds(55); decided.isBefore(end); now = now.plusSeconds(55)) {
+      Instant until = now.isBefore(end) ? now : end.minusSeconds(1);
+      DueSlots due = DueSlots.of(pipeline, decided, until);
+      assertThat(due.passed()).isEmpty();
+      for (Slot slot : due.run()) {
+        assertThat(Duration.between(slot.at(), until)).isLessThan(Duration.ofSeconds(56));
+      }
+      run.addAll(due.run());
+      decided = now;
+    }
+    assertThat(run).extracting(Slot::label).doesNotHaveDuplicates().hasSize(slots);
+    assertThat(run).extracting(Slot::at).doesNotHaveDuplicates().isSorted();
+  }
+
+  private static Pipeline pipeline(String zone, String schedule) throws DefinitionException {
+    String yaml =
+        "name: night\ntitle: Night\ntimeZone: "
+            + zone
+            + "\nschedule: {"
+            + schedule
+            + "}\n"
+            + "sources:\n  - {id: e, outlet: E, kind: feed, location: \"https://e.example/f\"}\n";
+    return PipelineReader.read(
+        "night.yaml",
+        yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        java.nio.file.Path.of("pipeline"));
+  }
+
   @Test
   void movesATimeInsideTheGapPastItAndTakesTheFirstOfARepeatedOne() {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
