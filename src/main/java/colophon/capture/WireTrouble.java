@@ -37,7 +37,7 @@ final class WireTrouble {
                   + " header lines, or one longer than "
                   + Wire.MOST_HEADER_LINE
                   + " bytes");
-      case NoHttpResponseException e -> new Exchange.Broken(host + " hung up without an answer");
+      case NoHttpResponseException e -> new Exchange.Broken(host + " gave no answer in HTTP");
       case ConnectionClosedException e ->
           new Exchange.Broken(host + " broke off its answer before the end");
       case MalformedChunkCodingException e ->

@@ -17,7 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLServerSocket;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,7 +200,7 @@ class FetcherTest {
         "/smtp",
         (request, out) -> out.write("220 mail ready\r\n".getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(failed("/smtp").reason()).contains("does not speak HTTP");
+    assertThat(failed("/smtp").reason()).contains("gave no answer in HTTP");
   }
 
   @Test
@@ -473,6 +477,129 @@ class FetcherTest {
     server.on("/empty", bytes(200, new byte[0], "Content-Encoding: gzip"));
 
     assertThat(fetched("/empty").body()).isEmpty();
+  }
+
+  @Test
+  void neverShowsAPasswordOfAnAddress() {
+    URI address = URI.create("http://me:hidden@127.0.0.1:" + server.port() + "/x");
+
+    assertThat(reason(fetch(address))).contains("carries a user name").doesNotContain("hidden");
+  }
+
+  @Test
+  void putsAHostsWordsOnOneLineWithoutCharactersThatAct() {
+    server.on("/esc", bytes(200, new byte[] {1}, "Content-Encoding: br\u001b[2J\0\u0007"));
+
+    assertThat(refused("/esc")).contains("packed as br").doesNotContainPattern("\\p{Cntrl}");
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheEncryption() throws Exception {
+    URI plain = URI.create("https://127.0.0.1:" + server.port() + "/x");
+    assertThat(reason(fetch(plain, "127.0.0.1:" + server.port())))
+        .contains("127.0.0.1 does not encrypt at that port");
+    try (SSLServerSocket own = SelfSigned.listen()) {
+      Thread.ofVirtual().start(() -> SelfSigned.shakeHands(own));
+      URI address = URI.create("https://localhost:" + own.getLocalPort() + "/x");
+
+      assertThat(reason(fetch(address, "localhost:" + own.getLocalPort())))
+          .contains("the certificate of localhost is not one that this machine trusts");
+    }
+  }
+
+  @Test
+  void saysThatHeadersAreTooMany() {
+    server.on(
+        "/flood",
+        (request, out) -> {
+          out.write(head(200));
+          out.write("X: y\r\n".repeat(5_000).getBytes(StandardCharsets.UTF_8));
+        });
+
+    assertThat(failed("/flood").reason()).contains("more than 200 header lines");
+  }
+
+  @Test
+  void isNotLedAstrayByABodyLongerThanAnnounced() {
+    server.on(
+        "/long",
+        (request, out) ->
+            out.write(
+                ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\n"
+                        + "okHTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged")
+                    .getBytes(StandardCharsets.UTF_8)));
+    server.on("/next", page("text/plain", "true"));
+
+    assertThat(fetched("/long").body()).asString().isEqualTo("ok");
+    assertThat(fetched("/next").body()).asString().isEqualTo("true");
+  }
+
+  @Test
+  void leavesRedirectsThatTakeTooLongTogether() {
+    var now = new AtomicReference<>(Fixtures.NOW);
+    for (int i = 0; i < 5; i++) {
+      HostileServer.Behaviour onwards = redirect("/" + (i + 1));
+      server.on(
+          "/" + i,
+          (request, out) -> {
+            now.updateAndGet(instant -> instant.plusSeconds(7));
+            onwards.answer(request, out);
+          });
+    }
+    server.on("/5", page("text/html", "far"));
+    try (var slow =
+        new Fetcher(
+            Fixtures.AGENT,
+            Fixtures.SMALL,
+            Fixtures.BRISK,
+            Path.of(""),
+            now::get,
+            new Random(1),
+            InetAddress::getAllByName,
+            duration -> {})) {
+      assertThat(reason(slow.fetch(server.at("/0"), local())))
+          .contains("its redirects had led to no page after 24 s");
+    }
+  }
+
+  @Test
+  void followsTheRedirectOfARobotsTxtAndAllowsAllWhereItLeadsAstray() throws IOException {
+    server.on("/robots.txt", redirect("/real-robots.txt"));
+    server.on("/real-robots.txt", page("text/plain", "User-agent: *\nDisallow: /no\n"));
+    server.on("/yes", page("text/html", "x")).on("/no", page("text/html", "x"));
+    assertThat(refused("/no")).contains("robots.txt of 127.0.0.1 forbids it");
+    assertThat(fetched("/yes").status()).isEqualTo(200);
+
+    try (var other = HostileServer.start();
+        Fetcher fresh = Fixtures.fetcher(Path.of(""))) {
+      other.on("/robots.txt", redirect("/robots.txt")).on("/a", page("text/html", "x"));
+      Source source =
+          Fixtures.source(SourceKind.PAGE, other.at("/a"), "127.0.0.1:" + other.port());
+      assertThat(fresh.fetch(other.at("/a"), source)).isInstanceOf(FetchOutcome.Fetched.class);
+    }
+  }
+
+  @Test
+  void pausesAsLongAsRobotsTxtAsksBetweenRequests() {
+    var pauses = new CopyOnWriteArrayList<Duration>();
+    server.on("/robots.txt", page("text/plain", "User-agent: *\nCrawl-delay: 4\n"));
+    server.on("/a", page("text/html", "x")).on("/b", page("text/html", "x"));
+    try (var patient =
+        new Fetcher(
+            Fixtures.AGENT,
+            Fixtures.SMALL,
+            Fixtures.BRISK,
+            Path.of(""),
+            () -> Fixtures.NOW,
+            new Random(1),
+            InetAddress::getAllByName,
+            pauses::add)) {
+      patient.fetch(server.at("/a"), local());
+      patient.fetch(server.at("/b"), local());
+    }
+    assertThat(pauses)
+        .as("before the page, which follows robots.txt, and before the next page")
+        .containsExactly(Duration.ofSeconds(4), Duration.ofSeconds(4));
   }
 
   private void beHasty() {

@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An HTTP server on loopback that misbehaves exactly as it is told, one request a connection. */
-final class HostileServer implements AutoCloseable {
+public final class HostileServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
@@ -28,62 +28,62 @@ final class HostileServer implements AutoCloseable {
 
   /** Writes an answer, or half of one. */
   @FunctionalInterface
-  interface Behaviour {
+  public interface Behaviour {
     void answer(Request request, OutputStream out) throws Exception;
   }
 
-  record Request(String path, Map<String, String> headers) {}
+  public record Request(String path, Map<String, String> headers) {}
 
   private HostileServer(ServerSocket socket) {
     this.socket = socket;
   }
 
-  static HostileServer start() throws IOException {
+  public static HostileServer start() throws IOException {
     var server = new HostileServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     Thread.ofVirtual().start(server::accept);
     return server;
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
-  URI at(String path) {
+  public URI at(String path) {
     return URI.create("http://127.0.0.1:" + port() + path);
   }
 
-  HostileServer on(String path, Behaviour behaviour) {
+  public HostileServer on(String path, Behaviour behaviour) {
     behaviours.put(path, behaviour);
     return this;
   }
 
   /** The requests so far, without those for robots.txt. */
-  List<Request> requests() {
+  public List<Request> requests() {
     return requests.stream().filter(request -> !request.path().equals("/robots.txt")).toList();
   }
 
-  long asked(String path) {
+  public long asked(String path) {
     return requests.stream().filter(request -> request.path().equals(path)).count();
   }
 
   /** How many requests were open at one time at most. */
-  int mostOpen() {
+  public int mostOpen() {
     return mostOpen.get();
   }
 
-  static Behaviour page(String mediaType, String text) {
+  public static Behaviour page(String mediaType, String text) {
     return bytes(200, text.getBytes(StandardCharsets.UTF_8), "Content-Type: " + mediaType);
   }
 
-  static Behaviour status(int status, String... headers) {
+  public static Behaviour status(int status, String... headers) {
     return bytes(status, new byte[0], headers);
   }
 
-  static Behaviour redirect(String target) {
+  public static Behaviour redirect(String target) {
     return status(302, "Location: " + target);
   }
 
-  static Behaviour bytes(int status, byte[] body, String... headers) {
+  public static Behaviour bytes(int status, byte[] body, String... headers) {
     return (request, out) -> {
       out.write(head(status, headers));
       out.write(("Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
@@ -92,7 +92,7 @@ final class HostileServer implements AutoCloseable {
   }
 
   /** A status line and headers without the empty line that ends them. */
-  static byte[] head(int status, String... headers) {
+  public static byte[] head(int status, String... headers) {
     var text = new StringBuilder("HTTP/1.1 " + status + " Because\r\nConnection: close\r\n");
     for (String header : headers) {
       text.append(header).append("\r\n");
@@ -119,6 +119,10 @@ final class HostileServer implements AutoCloseable {
               new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
       String line = in.readLine();
       if (line == null) {
+        return;
+      }
+      if (!line.contains(" /")) {
+        connection.getOutputStream().write("HTTP/1.1 400 No\r\n\r\n".getBytes(StandardCharsets.UTF_8));
         return;
       }
       String path = line.split(" ")[1];

@@ -265,6 +265,70 @@ class PollerTest {
   }
 
   @Test
+  void heedsAHostsWishForRestInEveryProcess() {
+    server.on("/feed", status(503, "Retry-After: 3000"));
+    poller.poll(feed());
+    restart();
+    server.on("/feed", rss());
+
+    assertThat(poller.poll(feed()).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.reason()).contains("answers 503", "asked again"));
+    assertThat(server.asked("/feed")).isEqualTo(1);
+    assertThat(polls.lastOf(sourceId).orElseThrow().failuresInARow())
+        .as("a poll that asked nobody is no failure")
+        .isEqualTo(1);
+
+    after(Duration.ofSeconds(3_001));
+    assertThat(poller.poll(feed()).problems()).isEmpty();
+  }
+
+  @Test
+  void asksAgainAtOnceAfterOurOwnTrouble() {
+    server.on("/robots.txt", status(503)).on("/feed", rss());
+    assertThat(poller.poll(feed()).problems()).hasSize(1);
+    server.on("/robots.txt", status(404));
+    restart();
+
+    assertThat(poller.poll(feed()).problems())
+        .as("a person who mended something need not wait")
+        .isEmpty();
+  }
+
+  @Test
+  void letsDeadLinksStarveNoNewOnes() {
+    server.on("/feed", rss("/dead1", "/dead2", "/dead3", "/dead4", "/dead5"));
+    poller.poll(feed());
+    for (String path : List.of("/new1", "/new2", "/new3")) {
+      server.on(path, page("text/html", path));
+    }
+    server.on(
+        "/feed",
+        rss("/dead1", "/dead2", "/dead3", "/dead4", "/dead5", "/new1", "/new2", "/new3"));
+    after(Duration.ofMinutes(15));
+
+    assertThat(poller.poll(feed()).captured())
+        .extracting(ItemHint::link)
+        .containsExactly(server.at("/new1"), server.at("/new2"), server.at("/new3"));
+    assertThat(server.asked("/dead5")).as("a link never tried comes first, too").isEqualTo(1);
+  }
+
+  @Test
+  void saysHowManyItemsOfAFeedNobodyWillRead() {
+    String items = "<item><link>javascript:x</link></item><item><link>/a</link></item>";
+    server.on("/a", page("text/html", "a"));
+    server.on(
+        "/feed",
+        page("application/rss+xml", "<rss><channel>" + items.repeat(520) + "</channel></rss>"));
+
+    assertThat(poller.poll(feed()).problems())
+        .extracting(PollReport.Problem::reason)
+        .satisfiesExactly(
+            reason -> assertThat(reason).startsWith("500 of the 1000 items of "),
+            reason -> assertThat(reason).startsWith("40 further items of "));
+  }
+
+  @Test
   void isDueBeforeItsFirstPoll() {
     assertThat(polls.due(feed(), now.get())).isTrue();
   }

@@ -52,17 +52,103 @@ class PipelineReaderTest {
           revue: never                       | night.yaml:9:1 | "revue" is not known here. Did you mean "review"?
           style: {mostWord: 300}             | night.yaml:9:9 | Did you mean "mostWords"?
           review: sometimes                  | night.yaml:9:1 | must be one of always, when-flagged, never; found "sometimes"
-          schedule: {missed: skip}           | night.yaml:9:1 | would never run
+          schedule: {missed: skip}           | night.yaml:9:1 | this schedule never fires
           schedule: {at: ["25:00"]}          | night.yaml:9 | does not have the form asked for
           briefsPerRun: 0                    | night.yaml:9:1 | must be at least 1; found 0
           window: yesterday                  | night.yaml:9:1 | is no duration
-          window: PT1S                       | night.yaml:9:1 | must lie between PT1H and PT720H
+          window: PT1S                       | night.yaml:9:1 | must lie between PT1H and P30D
           """)
   void saysWhereAMistakeStandsAndWhatWouldBeRight(String line, String place, String message) {
     assertThatThrownBy(() -> read(LEAST + line.strip() + "\n"))
         .isInstanceOf(DefinitionException.class)
         .hasMessageContaining(place.strip())
         .hasMessageContaining(message.strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          title2: &a [*a]                          | night.yaml:9:13 | "*a" stands for a value written elsewhere
+          paused: !!java.io.File [/etc/passwd]     | night.yaml:9:9  | the tag "tag:yaml.org,2002:java.io.File" is not used
+          title2: "a\0b"                           | night.yaml:1:1  | it holds a control character; take it out
+          title2: "a\\0b"                          | night.yaml:9:9  | a value holds a control character; take it out
+          window:                                  | night.yaml:9:1  | "window" is empty; give it a value or take it out
+          window: 24                               | night.yaml:9:1  | must be text (in quotes where it looks like a number); found 24
+          paused: yes                              | night.yaml:9:1  | must be true or false; found "yes"
+          selection: [en]                          | night.yaml:9:1  | must be a group of "key: value" lines
+          schedule: {at: [9:00]}                   | night.yaml:9    | A time of day such as 06:30
+          schedule: {at: ["09:00"], every: PT1H}   | night.yaml:9:1  | both stand here; take one out
+          window: P99999999999999999999D           | night.yaml:9:1  | is no duration
+          --- {}                                   | night.yaml:9:1  | a second document begins here
+          """)
+  void refusesWhatYamlAllowsAndADefinitionDoesNot(String line, String place, String message) {
+    assertThatThrownBy(() -> read(LEAST + line.strip() + "\n"))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining(place.strip())
+        .hasMessageContaining(message.strip());
+  }
+
+  @Test
+  void refusesABombOfAliasesAtOnce() {
+    var bomb = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 40; i++) {
+      String before = "*a" + (i - 1);
+      bomb.append("a%d: &a%d [%s, %s]\n".formatted(i, i, before, before));
+    }
+    assertThatThrownBy(() -> read(bomb.toString())).hasMessageContaining("night.yaml:2:10");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "https://me:pw@echo.example/f"           | carries a user name or password
+          "https://my_host/f"                      | names no host
+          "https://echo.example/a b"               | is no web address; it has a character that none may have at place 23
+          "ftp://echo.example/f"                   | must be an http or https address, or a path
+          "echo.example/f"                         | write "https://echo.example/f" if a web address is meant
+          https://e.example/f, allow: ["*"]        | The allow entry "*" is not understood
+          https://e.example/f, allow: ["10.0.0.0/8"] | without wildcards or networks
+          https://e.example/f, allow: ["file:/"]   | lets a source read every file below /
+          https://e.example/f, publicBase: "https://a b" | is no web address
+          """)
+  void refusesAPlaceThatCannotBeReadOrOpensTooMuch(String location, String message) {
+    String yaml =
+        LEAST
+            .replace("kind: feed\n    location: https://echo.example/feed\n", "")
+            .replace(
+                "- id: echo\n    outlet: Echo",
+                "- {id: echo, outlet: Echo, kind: feed, location: " + location + "}")
+            .stripTrailing();
+    assertThatThrownBy(() -> read(yaml + "\n"))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining(message.strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Berlin           | Did you mean "Europe/Berlin"?
+          new york         | Did you mean "America/New_York"?
+          UTC+2            | Use a name such as Europe/Berlin
+          """)
+  void suggestsTheZoneOfACityAndNoneForAnOffset(String zone, String message) {
+    assertThatThrownBy(() -> read(LEAST.replace("Europe/Berlin", zone.strip())))
+        .hasMessageContaining(message.strip());
+  }
+
+  @Test
+  void saysOnceThatAFileIsEmptyOrNotUtf8() {
+    assertThatThrownBy(() -> read("# nothing yet\n"))
+        .hasMessage("night.yaml:1:1: the file is empty; remove it or write a definition into it.");
+    assertThatThrownBy(
+            () -> PipelineReader.read("night.yaml", new byte[] {(byte) 0xff}, Path.of("pipeline")))
+        .hasMessage("night.yaml:1:1: the file is not UTF-8 text; save it as UTF-8.");
   }
 
   @Test

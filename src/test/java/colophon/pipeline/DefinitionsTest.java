@@ -1,0 +1,91 @@
+package colophon.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DefinitionsTest {
+
+  private static final Path PROMPTS = Path.of("prompts");
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void copyTheHouse() throws IOException {
+    Files.copy(Path.of("pipeline", "newsroom.yaml"), folder.resolve("newsroom.yaml"));
+    Files.createDirectory(folder.resolve("labels"));
+    Files.copy(Path.of("pipeline", "labels", "eu.yaml"), folder.resolve("labels/eu.yaml"));
+  }
+
+  @Test
+  void saysThatACopiedFileStillHasTheOtherPipelinesName() throws IOException {
+    write("day.yaml", "day", "echo", "https://echo.example/feed", "");
+    write("night.yaml", "day", "echo", "https://echo.example/feed", "");
+
+    assertThatThrownBy(this::read)
+        .hasMessageContaining(
+            "night.yaml:1:1: the pipeline \"day\" must stand in day.yaml; rename");
+  }
+
+  @Test
+  void refusesOneSourceIdForTwoAddresses() throws Exception {
+    write("day.yaml", "day", "echo", "https://echo.example/feed", "");
+    write("night.yaml", "night", "echo", "https://other.example/feed", "");
+
+    assertThatThrownBy(this::read)
+        .hasMessageContaining(
+            "night.yaml:5:6: the source \"echo\" of the pipeline \"day\" reads another");
+
+    write("night.yaml", "night", "echo", "https://echo.example/feed", "");
+    assertThat(read().pipelines()).containsOnlyKeys("day", "night");
+  }
+
+  @Test
+  void showsWhereAMissingPromptAndLabelAreNamed() throws IOException {
+    write("day.yaml", "day", "echo", "https://echo.example/feed", "prompt: nope\nlabel: nix\n");
+
+    assertThatThrownBy(this::read)
+        .hasMessageContaining("day.yaml:6:1: the prompt \"nope\" has no file in prompts")
+        .hasMessageContaining("day.yaml:7:1: the label profile \"nix\" has no file in");
+  }
+
+  @Test
+  void refusesANewsroomThatNobodyCouldReach() throws IOException {
+    Files.writeString(
+        folder.resolve("newsroom.yaml"),
+        """
+        publisher: The Example Wire
+        responsibleEditor: The night desk
+        contact: "mailto:Night Desk <desk@wire.example>"
+        site: "https://wire example"
+        """);
+    assertThatThrownBy(this::read)
+        .hasMessageContaining("newsroom.yaml:3:1: \"mailto:Night Desk")
+        .hasMessageContaining("newsroom.yaml:4:1: \"https://wire example\" is no address");
+  }
+
+  private Definitions read() throws DefinitionException {
+    return Definitions.read(folder, PROMPTS);
+  }
+
+  private void write(String file, String name, String id, String location, String more)
+      throws IOException {
+    Files.writeString(
+        folder.resolve(file),
+        """
+        name: %s
+        title: A wire
+        timeZone: Europe/Berlin
+        sources:
+          - {id: %s, outlet: Echo, kind: feed, location: "%s"}
+        %s\
+        """
+            .formatted(name, id, location, more));
+  }
+}
