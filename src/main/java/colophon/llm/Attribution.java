@@ -61,6 +61,21 @@ final class Attribution {
     return print(excerpt, true);
   }
 
+  /** The same, where the excerpt before gave another figure for one thing. */
+  String differing(Excerpt excerpt) {
+    if (!english) {
+      return print(excerpt);
+    }
+    SourceText source = excerpt.first().source();
+    printed++;
+    sinceInside++;
+    lastForm = Form.BEFORE;
+    lastSource = source;
+    lastVerb = null;
+    String opening = OutletName.of(source.outlet()).opening();
+    return opening + " gave a different figure: " + quoted(excerpt.text());
+  }
+
   /** Nobody was quoted before what comes next, or it stands far away. */
   void pause() {
     lastSource = null;

@@ -1,5 +1,6 @@
 package colophon.llm;
 
+import colophon.story.PassageId;
 import java.util.List;
 
 /** Which excerpts stand where, before they are printed. */
@@ -11,10 +12,23 @@ record BriefPlan(List<Excerpt> standfirst, List<Excerpt> lede, List<PlannedSecti
     sections = List.copyOf(sections);
   }
 
-  /** A section: its subhead in the sources' words, and its paragraphs. */
-  record PlannedSection(String subhead, List<String> phrases, List<List<Excerpt>> paragraphs) {
+  /** A line above a section and the passages that hold its words. */
+  record PlannedSubhead(String text, List<PassageId> passages) {
+    PlannedSubhead {
+      passages = List.copyOf(passages);
+    }
+  }
+
+  /**
+   * A section.
+   *
+   * @param rival the excerpt that gives another figure than the one before it; null where none does
+   */
+  record PlannedSection(
+      PlannedSubhead subhead,
+      List<List<Excerpt>> paragraphs,
+      @org.jspecify.annotations.Nullable Excerpt rival) {
     PlannedSection {
-      phrases = List.copyOf(phrases);
       paragraphs = paragraphs.stream().map(List::copyOf).toList();
     }
 

@@ -34,6 +34,15 @@ final class Capitals {
 
   /** A title in which only names have capitals, however its desk set it. */
   String plain(String title) {
+    if (isPlain(title)) {
+      int space = title.indexOf(' ');
+      String first = space < 0 ? title : title.substring(0, space);
+      boolean common =
+          first.length() > 1 && small.containsKey(bare(first).toLowerCase(Locale.ROOT));
+      return common && !isName(first)
+          ? title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1)
+          : title;
+    }
     StringBuilder plain = new StringBuilder(title.length());
     for (String word : title.split(" ")) {
       boolean lower =
@@ -46,6 +55,19 @@ final class Capitals {
       plain.append(lower ? word.toLowerCase(Locale.ROOT) : word);
     }
     return plain.toString();
+  }
+
+  /** Whether most of a title's longer words are written small. */
+  private static boolean isPlain(String title) {
+    long raised = 0;
+    long lowered = 0;
+    for (String word : title.split(" ")) {
+      if (word.length() > 3 && Character.isLetter(word.codePointAt(0))) {
+        raised += Character.isUpperCase(word.codePointAt(0)) ? 1 : 0;
+        lowered += Character.isLowerCase(word.codePointAt(0)) ? 1 : 0;
+      }
+    }
+    return lowered >= raised;
   }
 
   static String bare(String token) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A brief of quotations: sentences chosen over all sources of a story, arranged so that they read,
@@ -50,16 +50,31 @@ final class ExtractiveSummary {
     OpeningChoice opening = new OpeningChoice(choice, time);
     List<Excerpt> standfirst = opening.standfirst();
     List<Excerpt> lede = standfirst.isEmpty() ? List.of() : opening.lede(standfirst);
+    HeadlineMaker headlines = new HeadlineMaker(story, weights, capitals, embedder);
     List<PlannedSection> sections = List.of();
+    Line headline = null;
     if (!lede.isEmpty()) {
+      headline = headlines.headline(label, standfirst.getFirst().first());
+      Kinship kinship = new Kinship(story, weights);
       List<Theme> themes =
-          new SectionChoice(story, weights, choice, conflicts).themes(message.style().sections());
-      Set<String> storyTerms = label == null ? Set.of() : new TreeSet<>(label.stems());
+          new SectionChoice(story, kinship, choice, conflicts)
+              .themes(message.style().sections(), leastLeft(standfirst, lede));
       SubheadMaker subheads =
-          new SubheadMaker(story, capitals, choice.names(), themes, storyTerms, embedder);
-      sections = new SectionPlan(choice, time).plan(themes, subheads);
+          new SubheadMaker(
+              story,
+              weights,
+              conflicts,
+              capitals,
+              message.style().language(),
+              printed(headline, standfirst, lede),
+              embedder);
+      ReaderMemory reader = choice.newReader();
+      standfirst.forEach(reader::read);
+      lede.forEach(reader::read);
+      ReadingOrder order = new ReadingOrder(kinship, choice, time);
+      sections = new SectionPlan(choice, time, order).plan(themes, subheads, reader);
     }
-    if (sections.isEmpty()) {
+    if (headline == null || sections.isEmpty()) {
       throw new NothingToQuoteException(
           "The sources hold too few sentences in the language \""
               + message.style().language()
@@ -67,16 +82,11 @@ final class ExtractiveSummary {
               + message.style().mostSharePercent()
               + " per cent of each source; add a source, or choose another model.");
     }
-    HeadlineMaker headlines = new HeadlineMaker(story, weights, embedder);
-    return print(headlines, label, new BriefPlan(standfirst, lede, sections), story, weights);
+    return print(headline, new BriefPlan(standfirst, lede, sections), story, weights);
   }
 
   private BriefAnswer print(
-      HeadlineMaker headlines,
-      @org.jspecify.annotations.Nullable StoryLabel label,
-      BriefPlan plan,
-      StorySentences story,
-      SentenceWeights weights) {
+      Line headline, BriefPlan plan, StorySentences story, SentenceWeights weights) {
     Attribution attribution = new Attribution(message.style().language());
     List<Line> standfirst = new ArrayList<>();
     for (Excerpt excerpt : plan.standfirst()) {
@@ -89,19 +99,20 @@ final class ExtractiveSummary {
     List<BodyLine> body = new ArrayList<>();
     for (PlannedSection section : plan.sections()) {
       int number = subheads.size() + 1;
-      subheads.add(new Subhead(number, new Line(section.subhead(), named(section))));
+      Line subhead = new Line(section.subhead().text(), section.subhead().passages());
+      subheads.add(new Subhead(number, subhead));
       for (int paragraph = 1; paragraph <= section.paragraphs().size(); paragraph++) {
         attribution.pause();
-        for (Line line :
-            lines(section.paragraphs().get(paragraph - 1), attribution, story, weights)) {
+        for (Excerpt excerpt : section.paragraphs().get(paragraph - 1)) {
+          String text =
+              excerpt.equals(section.rival())
+                  ? attribution.differing(excerpt)
+                  : attribution.print(excerpt);
+          Line line = new Line(text, passages(excerpt, story, weights));
           body.add(new BodyLine(number, paragraph, line));
         }
       }
     }
-    PlannedSection first = plan.sections().getFirst();
-    Line headline =
-        headlines.headline(
-            label, plan.standfirst().getFirst().first(), first.phrases(), named(first));
     return new BriefAnswer(headline, standfirst, lede, subheads, body);
   }
 
@@ -132,19 +143,17 @@ final class ExtractiveSummary {
     return List.copyOf(passages);
   }
 
-  /** The passages in which the words of a subhead stand. */
-  private static List<PassageId> named(PlannedSection section) {
-    Set<PassageId> passages = new LinkedHashSet<>();
-    for (String phrase : section.phrases()) {
-      section.excerpts().stream()
-          .filter(excerpt -> excerpt.terms().containsAll(Terms.of(phrase)))
-          .map(excerpt -> excerpt.first().passage().id())
-          .limit(2)
-          .forEach(passages::add);
-    }
-    if (passages.isEmpty()) {
-      passages.add(section.excerpts().getFirst().first().passage().id());
-    }
-    return List.copyOf(passages);
+  /** How many words the sections must have for the brief to be long enough. */
+  private int leastLeft(List<Excerpt> standfirst, List<Excerpt> lede) {
+    int opened = Stream.concat(standfirst.stream(), lede.stream()).mapToInt(Excerpt::words).sum();
+    return message.style().leastWords() - opened;
+  }
+
+  private static List<String> printed(Line headline, List<Excerpt> standfirst, List<Excerpt> lede) {
+    List<String> printed = new ArrayList<>();
+    printed.add(headline.text());
+    standfirst.forEach(excerpt -> printed.add(excerpt.text()));
+    lede.forEach(excerpt -> printed.add(excerpt.text()));
+    return printed;
   }
 }

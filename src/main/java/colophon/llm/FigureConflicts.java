@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,12 @@ final class FigureConflicts {
 
   private static final double NEAR = 0.74;
   private static final int SHARED_TERMS = 2;
+
+  /** A sentence that sets two figures side by side does not contradict either. */
+  private static final Pattern COMPARES =
+      Pattern.compile(
+          "\\b(?:(?:less|more|fewer|higher|lower) than (?:the|its|it)|compared with|against"
+              + " the|(?:up|down) from|instead of)\\b");
 
   private final Map<Integer, SourceSentence> rivals = new TreeMap<>();
   private final Map<Integer, Set<String>> valuesByOrigin = new HashMap<>();
@@ -52,6 +59,9 @@ final class FigureConflicts {
   }
 
   private boolean differ(SourceSentence one, SourceSentence other) {
+    if (COMPARES.matcher(one.text()).find() || COMPARES.matcher(other.text()).find()) {
+      return false;
+    }
     if (one.terms().stream().filter(other.terms()::contains).count() < SHARED_TERMS) {
       return false;
     }

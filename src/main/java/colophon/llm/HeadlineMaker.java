@@ -1,7 +1,6 @@
 package colophon.llm;
 
 import colophon.llm.BriefAnswer.Line;
-import colophon.llm.PassagesMessage.PassageText;
 import colophon.llm.PassagesMessage.SourceText;
 import colophon.story.PassageId;
 import colophon.text.Embedder;
@@ -10,10 +9,8 @@ import colophon.text.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,66 +32,100 @@ final class HeadlineMaker {
   private static final double CENTRAL = 0.90;
   private static final double REPEATS = 0.20;
   private static final double ALONE = 0.12;
-  private static final double TOO_LONG = 0.05;
-  private static final double ASKS = 0.15;
+  private static final double TOO_LONG = 0.04;
+  private static final double NO_VERB = 0.30;
+  private static final double TITLE = 0.30;
 
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|double|dozen)(?:-|$)");
+  /** A title that asks or promises an explanation tells nothing. */
+  private static final Pattern ASKS =
+      Pattern.compile("(?i)\\?|(?:^|: )(?:what|how|why|which|who|where)\\b");
 
   private final StorySentences story;
   private final SentenceWeights weights;
+  private final Capitals capitals;
   private final Embedder embedder;
+  private final Citing citing;
 
-  HeadlineMaker(StorySentences story, SentenceWeights weights, Embedder embedder) {
+  HeadlineMaker(
+      StorySentences story, SentenceWeights weights, Capitals capitals, Embedder embedder) {
+    this.capitals = capitals;
     this.story = story;
     this.weights = weights;
     this.embedder = embedder;
+    this.citing = new Citing(story);
   }
 
   private record Angle(
       String text, SourceText source, List<PassageId> passages, boolean alone, double worth) {}
 
-  /** The headline; {@code themes} are the sections' own phrases, for want of a fitting title. */
-  Line headline(
-      @Nullable StoryLabel label,
-      SourceSentence event,
-      List<String> themes,
-      List<PassageId> themePassages) {
-    Angle best =
-        story.sources().stream()
-            .map(source -> angle(source, label, event))
-            .filter(angle -> angle != null)
-            .max(
-                Comparator.comparingDouble(Angle::worth)
-                    .thenComparing(angle -> -angle.source().number()))
-            .orElse(null);
-    String name =
-        label == null ? "" : label.beside(best == null ? List.of() : stems(best.text())) + ": ";
-    if (best == null) {
-      String text = name + String.join(" and ", themes.subList(0, Math.min(2, themes.size())));
-      return new Line(TitleCase.of(text), themePassages);
+  /** A text that could say what happened, and where it is from. */
+  private record Wording(String text, SourceText source, double bonus) {}
+
+  /**
+   * The headline.
+   *
+   * @param event the sentence that the standfirst opens with
+   */
+  Line headline(@Nullable StoryLabel label, SourceSentence event) {
+    Angle best = best(label, event);
+    if (best == null || label != null && label.within(stems(best.text()))) {
+      Angle plain = best(null, event);
+      best = plain == null ? best : plain;
+      if (best == null) {
+        return new Line(TitleCase.of(withoutStop(event.text())), List.of(event.passage().id()));
+      }
+      return line(best, "");
     }
-    String credit = best.alone() ? ", " + best.source().outlet() + " Reports" : "";
-    return new Line(
-        TitleCase.of(name + QuotedSpeech.nested(best.text())) + credit, best.passages());
+    return line(best, label == null ? "" : label.words() + ": ");
   }
 
-  private @Nullable Angle angle(
-      SourceText source, @Nullable StoryLabel label, SourceSentence event) {
-    String title = Title.of(source);
-    String text = label == null ? title : TitleCut.without(title, label);
+  private static Line line(Angle angle, String name) {
+    String credit = angle.alone() ? ", " + angle.source().outlet() + " Reports" : "";
+    return new Line(
+        TitleCase.of(name + QuotedSpeech.nested(angle.text())) + credit, angle.passages());
+  }
+
+  private static String withoutStop(String sentence) {
+    return sentence.replaceAll("\\.$", "");
+  }
+
+  private @Nullable Angle best(@Nullable StoryLabel label, SourceSentence event) {
+    List<Wording> wordings = new ArrayList<>();
+    for (SourceText source : story.sources()) {
+      String title = Title.of(source);
+      wordings.add(
+          new Wording(label == null ? title : TitleCut.without(title, label), source, TITLE));
+    }
+    String clause = Clause.of(event.text());
+    if (clause != null) {
+      wordings.add(new Wording(clause, event.source(), 0));
+    }
+    return wordings.stream()
+        .map(wording -> angle(wording, label, event))
+        .filter(angle -> angle != null)
+        .max(
+            Comparator.comparingDouble(Angle::worth)
+                .thenComparing(angle -> -angle.source().number()))
+        .orElse(null);
+  }
+
+  private @Nullable Angle angle(Wording wording, @Nullable StoryLabel label, SourceSentence event) {
+    String text = wording.text();
+    SourceText source = wording.source();
     int words = Words.count(text);
-    if (words < SHORTEST || !QuotedSpeech.balanced(text) || QuotedSpeech.begins(text)) {
+    if (words < SHORTEST
+        || ASKS.matcher(text).find()
+        || !QuotedSpeech.balanced(text)
+        || QuotedSpeech.begins(text)) {
       return null;
     }
     List<PassageId> passages = new ArrayList<>();
-    Set<String> missing = cite(source, label == null ? text : label.words() + " " + text, passages);
-    if (missing.stream().anyMatch(term -> mustStand(term, text)) || passages.isEmpty()) {
+    if (!citing.stands(source, label == null ? text : label.words() + " " + text, passages)) {
       return null;
     }
     Embedding embedding = embedder.embed(List.of(text)).getFirst();
     boolean alone = !borneOut(text, source, embedding, passages);
+    boolean tells = Verbs.main(NounPhrases.tokens(capitals.plain(text))) > 0;
     double support = support(Terms.of(text));
     double central =
         EVENT * story.embedding(event).similarity(embedding)
@@ -102,11 +133,12 @@ final class HeadlineMaker {
     double worth =
         SUPPORT * support
             + CENTRAL * central
+            + wording.bonus()
             - weights.ageLoss(source)
             - repetition(label, text)
             - (alone ? ALONE : 0)
-            - TOO_LONG * Math.max(0, words - LONGEST)
-            - (text.contains("?") || text.matches("(?i)(?:what|how|why) .*") ? ASKS : 0);
+            - (tells ? 0 : NO_VERB)
+            - TOO_LONG * Math.max(0, words - LONGEST);
     return new Angle(text, source, passages, alone, worth);
   }
 
@@ -115,12 +147,8 @@ final class HeadlineMaker {
     if (label == null) {
       return 0;
     }
-    List<String> name =
-        NounPhrases.tokens(label.beside(stems(text))).stream()
-            .map(word -> Terms.stem(word.toLowerCase(Locale.ROOT)))
-            .toList();
-    return REPEATS * Terms.share(new TreeSet<>(name), Terms.of(text))
-        + (label.within(stems(text)) ? REPEATS : 0);
+    return REPEATS * Terms.share(new TreeSet<>(label.stems()), Terms.of(text))
+        + (label.within(stems(text)) ? REPEATS / 2 : 0);
   }
 
   private static List<String> stems(String text) {
@@ -160,45 +188,5 @@ final class HeadlineMaker {
       passages.add(nearest.passage().id());
     }
     return true;
-  }
-
-  /** Cites passages until every word stands in one, as far as they go; returns what is missing. */
-  private Set<String> cite(SourceText source, String text, List<PassageId> passages) {
-    Set<String> missing = new LinkedHashSet<>(Terms.of(text));
-    List<PassageText> own = source.passages();
-    List<PassageText> others =
-        story.sources().stream()
-            .filter(other -> other != source)
-            .flatMap(other -> other.passages().stream())
-            .toList();
-    for (List<PassageText> shelf : List.of(own, others)) {
-      while (!missing.isEmpty() && passages.size() < MOST_CITED) {
-        PassageText best = null;
-        int most = 0;
-        for (PassageText passage : shelf) {
-          Set<String> held = Terms.of(passage.text());
-          int found = (int) missing.stream().filter(held::contains).count();
-          if (found > most) {
-            most = found;
-            best = passage;
-          }
-        }
-        if (best == null) {
-          break;
-        }
-        passages.add(best.id());
-        missing.removeAll(Terms.of(best.text()));
-      }
-    }
-    return missing;
-  }
-
-  /** Figures and names must stand in a cited passage; other words may be the title's own. */
-  private static boolean mustStand(String term, String text) {
-    return Character.isDigit(term.codePointAt(0))
-        || NUMBER.matcher(term).lookingAt()
-        || Pattern.compile("(?<=\\S )\\p{Lu}" + Pattern.quote(term.substring(1)))
-            .matcher(text)
-            .find();
   }
 }

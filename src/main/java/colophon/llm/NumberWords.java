@@ -34,6 +34,15 @@ final class NumberWords {
     return NUMBER.matcher(text).replaceAll(found -> Integer.toString(value(found)));
   }
 
+  /** How many different numbers from two to nine both texts spell out. */
+  static long sharedSmall(String one, String other) {
+    return UNITS.stream()
+        .skip(1)
+        .map(unit -> Pattern.compile("(?i)\\b" + unit + "\\b"))
+        .filter(unit -> unit.matcher(one).find() && unit.matcher(other).find())
+        .count();
+  }
+
   private static int value(MatchResult found) {
     if (found.group(3) != null) {
       return 10 + TEENS.indexOf(found.group(3).toLowerCase(Locale.ROOT));

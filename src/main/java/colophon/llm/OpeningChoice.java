@@ -17,10 +17,13 @@ final class OpeningChoice {
   private static final double WHEN = 0.15;
   private static final double SOMEBODY_NEW = 0.04;
   private static final double REACTION = 0.20;
+  private static final double HAPPENS = 0.20;
   private static final double CONSENSUS = 0.60;
   private static final double COVERAGE = 0.45;
   private static final double ANOTHER_VOICE = 0.12;
-  private static final double WEIGHS = 0.25;
+  private static final double WEIGHS = 0.30;
+  private static final double TOLD = 1.0;
+  private static final double TOLD_FROM = 0.50;
   private static final double REPEATS = 0.80;
   private static final double REPEATS_FROM = 0.60;
 
@@ -31,13 +34,11 @@ final class OpeningChoice {
 
   private final SentenceChoice choice;
   private final TimeWords time;
-  private final int longest;
   private final int room;
 
   OpeningChoice(SentenceChoice choice, TimeWords time) {
     this.choice = choice;
     this.time = time;
-    this.longest = Math.clamp(choice.wordsLeft() / SHARE, 2 * SHORTEST, LONGEST);
     this.room = Math.clamp(choice.wordsLeft() / SHARE, 2 * SHORTEST, LEDE_WORDS);
   }
 
@@ -97,7 +98,7 @@ final class OpeningChoice {
             choice.weight(excerpt)
                 + (TimeWords.weighs(excerpt.text()) ? WEIGHS : 0)
                 + (sameOrigin(excerpt, event) ? 0 : ANOTHER_VOICE)
-                - repeats(excerpt));
+                - TOLD * Math.max(0, choice.nearness(excerpt) - TOLD_FROM));
   }
 
   private @Nullable Excerpt event(int latestPlace) {
@@ -108,6 +109,7 @@ final class OpeningChoice {
                 + (TimeWords.saysWhen(excerpt.text()) ? WHEN : 0)
                 + COVERAGE * choice.coverage(excerpt)
                 - (TimeWords.reports(excerpt.text()) ? REACTION : 0)
+                + (Verbs.happens(NounPhrases.tokens(excerpt.text())) ? HAPPENS : 0)
                 + CONSENSUS * choice.consensus(excerpt)
                 + SOMEBODY_NEW * Math.min(4, choice.introductions(excerpt)));
   }
@@ -147,8 +149,9 @@ final class OpeningChoice {
   private boolean plain(Excerpt excerpt) {
     String text = excerpt.text();
     return excerpt.words() >= SHORTEST
-        && excerpt.words() <= longest
+        && excerpt.words() <= LONGEST
         && !QuotedSpeech.holds(text)
+        && !text.startsWith("If ")
         && Character.isUpperCase(text.codePointAt(0));
   }
 }

@@ -18,7 +18,7 @@ record OutletName(String inside, boolean reports) {
               Post Times Ledger Tribune Gazette Courier Daily Echo Herald Guardian Telegraph Journal
               Chronicle Star Sun Mirror Observer Independent Standard Press Mail Review Register Globe
               Inquirer Examiner Bulletin Record Sentinel Monitor Dispatch Argus Advertiser Mercury Wire
-              Economist Atlantic Spectator Examiner Argus Age Australian Scotsman Express\
+              Economist Atlantic Spectator Examiner Argus Age Australian Scotsman Express Messenger Despatch\
               """
                   .split("\\s+")));
 
@@ -39,7 +39,8 @@ record OutletName(String inside, boolean reports) {
     boolean several = outlet.contains(" ");
     boolean named = outlet.startsWith("The ");
     boolean council = last.equals("Council");
-    boolean article = several && !named && !council && (PAPERS.contains(last) || body);
+    boolean paper = PAPERS.contains(last) || outlet.matches("(?:Daily|Evening|Morning|Sunday) .*");
+    boolean article = several && !named && !council && (paper || body);
     return new OutletName(article ? "the " + outlet : outlet, !body);
   }
 

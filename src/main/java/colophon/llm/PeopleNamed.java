@@ -27,6 +27,15 @@ final class PeopleNamed {
               + "| (?:said|says|told|wrote|expects|added|argued|proposes|conceded|met|described|won"
               + "|sailed|spoke|warned)\\b)");
   private static final Pattern SPOKEN = Pattern.compile("(?:said|says|by|told|asked) $");
+
+  /** "Its managing director, Hugh Sallow, …". */
+  private static final Pattern OFFICE_BEFORE =
+      Pattern.compile(
+          "(?i)(?:director|captain|mayor|minister|president|premier|spokes\\w+|leader|chief|chair\\w*|skipper"
+              + "|officer|engineer|neighbour|colleague|navigator|owner|judge|professor|librarian"
+              + "|executive|economist|manager|coach|lawyer|secretary|governor|editor|author|founder"
+              + "|head|deputy|inspector|researcher|scientist|farmer|resident|customer),? $");
+
   private static final Set<String> TITLES =
       Set.copyOf(
           List.of(
@@ -38,6 +47,11 @@ final class PeopleNamed {
               at for and but its their his her\
               """
                   .split("\\s+")));
+
+  private static final Set<String> SMALL =
+      Set.copyOf(
+          List.of(
+              "the in on at for and but its their his her former us u.s north south".split(" ")));
 
   private final Map<String, Set<String>> peopleBySurname = new HashMap<>();
   private final Set<String> names = new TreeSet<>();
@@ -106,14 +120,27 @@ final class PeopleNamed {
     while (matcher.find()) {
       String run = untitled(matcher.group());
       int parts = run.split(" ").length;
-      boolean titled = run.length() < matcher.group().length();
+      String before = matcher.group().substring(0, matcher.group().indexOf(run));
+      boolean titled = List.of(before.split(" ")).stream().anyMatch(PeopleNamed::isOffice);
+      boolean thing =
+          before.matches("(?i).*\\bthe ")
+              || text.substring(0, matcher.start()).matches("(?is).*\\bthe ")
+              || run.matches(".*['’]s? .*");
       boolean speaks = SPEAKS.matcher(text.substring(matcher.end())).find();
-      boolean spoken = SPOKEN.matcher(text.substring(0, matcher.start())).find();
-      if (parts >= 2 && parts <= 3 && (titled || speaks || spoken)) {
+      boolean spoken =
+          SPOKEN.matcher(text.substring(0, matcher.start())).find()
+              || OFFICE_BEFORE.matcher(text.substring(0, matcher.start())).find();
+      if (parts >= 2 && parts <= 3 && (titled || !thing && (speaks || spoken))) {
         people.add(run);
       }
     }
     return people;
+  }
+
+  /** Whether a word before a name is an office that only people hold. */
+  private static boolean isOffice(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return TITLES.contains(lower) && !SMALL.contains(lower);
   }
 
   private static List<String> runs(String text) {

@@ -82,7 +82,8 @@ final class Quotability {
               + " an? |\\b(?:of|at|in|on|for|by|with|from|hold) such (?!as)|,? meanwhile,|\\bthe"
               + " (?:former|latter)\\b|\\bin the same"
               + " (?:year|month|week)\\b|\\b(?:too|however|therefore|instead)[,.]|\\bthe"
-              + " (?:two|three|four) (?:groups|camps)\\b|\\bthe (?:\\w+ )?(?:here|there)\\b");
+              + " (?:two|three|four) (?:groups|camps)\\b|\\bthe (?:\\w+ )?(?:here|there)\\b|\\bthe"
+              + " (?:first|second|third|other)[,.;]|\\bthe same (?:view|way|thing|point|reason|opinion)\\b");
 
   private static final Pattern PERSON_POINTER =
       Pattern.compile("(?i)\\b(?:he|she|his|her|him|hers|herself|himself)\\b");

@@ -2,7 +2,9 @@ package colophon.llm;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,68 +16,64 @@ final class SectionChoice {
 
   private static final int WORDS_A_SECTION = 62;
   private static final int MOST_EXCERPTS = 5;
+  private static final int MOST_OF_ONE = 2;
   private static final int MOST_POOL = 16;
   private static final double POOL_SURPLUS = 1.5;
   private static final double REPEATS = 0.45;
   private static final double REPEATS_FROM = 0.35;
   private static final double HEARTS_APART = 0.9;
-  private static final double LONELY = 0.35;
-  private static final double BELONGS = 0.30;
-  private static final double BELONGS_LOOSELY = 0.20;
+  private static final double LONELY = 0.60;
+  private static final double LOOSELY = 0.12;
   private static final double ROOM_OVER = 1.2;
   private static final double NEAR = 0.50;
-  private static final double SHARED = 0.35;
+  private static final double STATES = 0.03;
   private static final double SECOND_VOICE = 0.06;
   private static final double SECOND_SPEECH = 0.25;
 
   private final StorySentences story;
-  private final SentenceWeights weights;
+  private final Kinship kinship;
   private final SentenceChoice choice;
   private final FigureConflicts conflicts;
+  private final Map<Integer, Boolean> stating = new HashMap<>();
 
   SectionChoice(
-      StorySentences story,
-      SentenceWeights weights,
-      SentenceChoice choice,
-      FigureConflicts conflicts) {
+      StorySentences story, Kinship kinship, SentenceChoice choice, FigureConflicts conflicts) {
     this.story = story;
-    this.weights = weights;
+    this.kinship = kinship;
     this.choice = choice;
     this.conflicts = conflicts;
   }
 
-  /** At most so many themes out of what is left of the allowance, none empty. */
-  List<Theme> themes(int most) {
+  /**
+   * At most so many themes out of what is left of the allowance, each of two excerpts or more where
+   * there is one such.
+   *
+   * @param leastWords what the themes must hold together, as far as the sources go
+   */
+  List<Theme> themes(int most, int leastWords) {
     int words = choice.wordsLeft();
     int wanted = Math.max(1, Math.min(most, words / WORDS_A_SECTION));
-    List<Excerpt> pool = pool((int) (words * POOL_SURPLUS));
-    if (pool.isEmpty()) {
-      return List.of();
-    }
-    List<Theme> themes = hearts(pool, Math.min(wanted, Math.max(1, pool.size() / 2)));
+    List<Theme> themes = new ArrayList<>();
     showConflict(themes);
-    int share = words / themes.size();
-    fill(themes, share, BELONGS);
-    fill(themes, (int) (share * ROOM_OVER), BELONGS_LOOSELY);
+    List<Excerpt> pool = pool((int) (words * POOL_SURPLUS));
+    if (!pool.isEmpty() && wanted > themes.size()) {
+      themes.addAll(hearts(pool, themes, Math.min(wanted, Math.max(1, pool.size() / 2))));
+    }
+    int share = words / Math.max(1, themes.size());
+    fill(themes, share, Kinship.BELONGS);
+    fill(themes, (int) (share * ROOM_OVER), Kinship.BELONGS);
+    boolean lonely = themes.stream().allMatch(theme -> theme.excerpts().size() < 2);
+    if (lonely || themes.stream().mapToInt(Theme::words).sum() < leastWords) {
+      fill(themes, words, LOOSELY);
+    }
     themes.removeIf(theme -> theme.excerpts().isEmpty());
-    return joined(themes);
+    return full(themes);
   }
 
-  /** One sentence is no section: it goes to the theme it is nearest to. */
-  private List<Theme> joined(List<Theme> themes) {
+  /** One sentence is no section, unless there is nothing else. */
+  private static List<Theme> full(List<Theme> themes) {
     List<Theme> full = themes.stream().filter(theme -> theme.excerpts().size() > 1).toList();
-    if (full.isEmpty()) {
-      return themes.subList(0, Math.min(1, themes.size()));
-    }
-    for (Theme theme : themes) {
-      if (!full.contains(theme)) {
-        Excerpt lone = theme.excerpts().getFirst();
-        full.stream()
-            .max(Comparator.comparingDouble(other -> kinship(lone, other.heart())))
-            .ifPresent(other -> other.add(lone));
-      }
-    }
-    return full;
+    return full.isEmpty() ? themes.subList(0, Math.min(1, themes.size())) : full;
   }
 
   /** The weightiest excerpts of which none repeats another. */
@@ -105,7 +103,15 @@ final class SectionChoice {
     for (Excerpt other : pool) {
       nearest = Math.max(nearest, similarity(excerpt, other));
     }
-    return choice.weight(excerpt) - REPEATS * Math.max(0, nearest - REPEATS_FROM);
+    return choice.weight(excerpt)
+        + (states(excerpt) ? STATES : 0)
+        - REPEATS * Math.max(0, nearest - REPEATS_FROM);
+  }
+
+  /** Whether a heading can be cut from it, so that a section around it can be named. */
+  private boolean states(Excerpt excerpt) {
+    return stating.computeIfAbsent(
+        excerpt.first().number(), number -> Clause.of(excerpt.first().text()) != null);
   }
 
   private boolean repeats(Excerpt one, Excerpt other) {
@@ -113,20 +119,21 @@ final class SectionChoice {
         .anyMatch(mine -> other.sentences().stream().anyMatch(theirs -> choice.same(mine, theirs)));
   }
 
-  /** The choice of hearts to which the pool as a whole is nearest. */
-  private List<Theme> hearts(List<Excerpt> pool, int wanted) {
+  /** The choice of hearts to which the pool as a whole is nearest, beside the themes there are. */
+  private List<Theme> hearts(List<Excerpt> pool, List<Theme> themes, int wanted) {
+    List<Excerpt> given = themes.stream().map(Theme::heart).toList();
     List<Excerpt> best = List.of();
     double most = Double.NEGATIVE_INFINITY;
-    for (List<Excerpt> hearts : subsets(pool, wanted)) {
-      double fit = fit(pool, hearts);
+    for (List<Excerpt> hearts : subsets(pool, Math.max(1, wanted - given.size()))) {
+      List<Excerpt> all = new ArrayList<>(given);
+      all.addAll(hearts);
+      double fit = fit(pool, all);
       if (fit > most) {
         most = fit;
         best = hearts;
       }
     }
-    List<Theme> themes = new ArrayList<>();
-    best.forEach(heart -> themes.add(new Theme(heart)));
-    return themes;
+    return best.stream().map(Theme::new).toList();
   }
 
   private double fit(List<Excerpt> pool, List<Excerpt> hearts) {
@@ -139,13 +146,16 @@ final class SectionChoice {
           nearest = i;
         }
       }
-      members[nearest]++;
-      sum += kinship(excerpt, hearts.get(nearest)) * choice.weight(excerpt);
+      double kin = kinship(excerpt, hearts.get(nearest));
+      if (kin >= Kinship.BELONGS) {
+        members[nearest]++;
+        sum += kin * choice.weight(excerpt);
+      }
     }
     for (int i = 0; i < hearts.size(); i++) {
       sum -= members[i] < 2 ? LONELY : 0;
       for (int j = 0; j < i; j++) {
-        sum -= HEARTS_APART * Math.max(0, kinship(hearts.get(i), hearts.get(j)) - BELONGS);
+        sum -= HEARTS_APART * Math.max(0, kinship(hearts.get(i), hearts.get(j)) - Kinship.BELONGS);
       }
     }
     return sum;
@@ -169,18 +179,8 @@ final class SectionChoice {
     return subsets;
   }
 
-  /** Whether two excerpts are about one thing: near in meaning, or with rare words in common. */
   private double kinship(Excerpt one, Excerpt other) {
-    if (one.equals(other)) {
-      return 1;
-    }
-    double shared = 0;
-    for (SourceSentence mine : one.sentences()) {
-      for (SourceSentence theirs : other.sentences()) {
-        shared = Math.max(shared, weights.shared(mine, theirs));
-      }
-    }
-    return similarity(one, other) + SHARED * shared;
+    return kinship.of(one, other);
   }
 
   private double similarity(Excerpt one, Excerpt other) {
@@ -209,16 +209,19 @@ final class SectionChoice {
   }
 
   private @Nullable Excerpt next(Theme theme, List<Theme> themes, int share, double belongs) {
-    if (theme.excerpts().size() >= MOST_EXCERPTS) {
+    if (theme.excerpts().size() >= MOST_EXCERPTS || !theme.rivals().isEmpty()) {
       return null;
     }
+    boolean alone = story.origins().size() < 2;
     return choice.best(
         excerpt ->
             theme.words() + excerpt.words() <= share
+                && (alone || theme.times(excerpt.first().source().outlet()) < MOST_OF_ONE)
                 && kinship(excerpt, theme.heart()) >= belongs
                 && themes.stream().noneMatch(other -> nearer(excerpt, other, theme)),
         excerpt ->
             choice.weight(excerpt)
+                + (states(excerpt) ? STATES : 0)
                 + NEAR * kinship(excerpt, theme.heart())
                 - REPEATS * Math.max(0, choice.nearness(excerpt) - REPEATS_FROM)
                 + (theme.hears(excerpt.first().origin()) ? 0 : SECOND_VOICE)
@@ -236,13 +239,11 @@ final class SectionChoice {
       if (rival != null && conflicted(sentence, rival)) {
         Excerpt one = Excerpt.of(sentence);
         Excerpt other = Excerpt.of(rival);
-        Theme theme =
-            themes.stream()
-                .max(Comparator.comparingDouble(t -> kinship(one, t.heart())))
-                .orElseThrow();
         choice.take(one);
         choice.take(other);
+        Theme theme = new Theme(one);
         theme.addRivals(one, other);
+        themes.add(theme);
         return;
       }
     }

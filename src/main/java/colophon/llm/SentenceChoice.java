@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -18,7 +17,7 @@ final class SentenceChoice {
 
   private static final double SAME = 0.64;
   private static final double LOOSE = 0.30;
-  private static final double CLOSE = 0.50;
+  private static final double CLOSE = 0.42;
   private static final double RELATED = 0.45;
   private static final double SAME_WORDS = 0.34;
   private static final int MOST_PAIR_WORDS = 62;
@@ -28,10 +27,10 @@ final class SentenceChoice {
   private final SentenceWeights weights;
   private final FigureConflicts conflicts;
   private final PeopleNamed people;
+  private final ReaderMemory reader;
   private final WordAllowance allowance;
   private final List<Excerpt> candidates = new ArrayList<>();
   private final List<SourceSentence> chosen = new ArrayList<>();
-  private final Set<String> introduced = new TreeSet<>();
 
   SentenceChoice(
       StorySentences story,
@@ -43,7 +42,13 @@ final class SentenceChoice {
     this.conflicts = conflicts;
     this.allowance = allowance;
     this.people = new PeopleNamed(story.all().stream().map(SourceSentence::text).toList());
+    this.reader = new ReaderMemory(story, people);
     story.all().forEach(this::addCandidates);
+  }
+
+  /** A reader who has met nothing yet. */
+  ReaderMemory newReader() {
+    return new ReaderMemory(story, people);
   }
 
   private void addCandidates(SourceSentence sentence) {
@@ -83,7 +88,7 @@ final class SentenceChoice {
   void take(Excerpt excerpt) {
     allowance.take(excerpt);
     chosen.addAll(excerpt.sentences());
-    introduced.addAll(people.introduced(excerpt.text()));
+    reader.read(excerpt);
   }
 
   int wordsLeft() {
@@ -123,9 +128,7 @@ final class SentenceChoice {
 
   /** How many people it gives by their full names who were not met before. */
   int introductions(Excerpt excerpt) {
-    Set<String> names = new TreeSet<>(people.introduced(excerpt.text()));
-    names.removeAll(introduced);
-    return names.size();
+    return reader.introductions(excerpt);
   }
 
   private boolean isOpen(Excerpt excerpt) {
@@ -135,16 +138,9 @@ final class SentenceChoice {
         && excerpt.sentences().stream().noneMatch(this::told);
   }
 
-  /** Whether everybody it names by surname was or is introduced. */
+  /** Whether a reader of what was chosen can follow it. */
   boolean understood(Excerpt excerpt) {
-    Set<String> known = new TreeSet<>(introduced);
-    for (SourceSentence sentence : excerpt.sentences()) {
-      if (!known.containsAll(people.unintroduced(sentence.text()))) {
-        return false;
-      }
-      known.addAll(people.introduced(sentence.text()));
-    }
-    return true;
+    return reader.follows(excerpt);
   }
 
   private boolean told(SourceSentence sentence) {
@@ -164,7 +160,8 @@ final class SentenceChoice {
             .distinct()
             .count();
     return near >= SAME
-        || near >= LOOSE && sameFigures > 1
+        || near >= LOOSE
+            && (sameFigures > 1 || NumberWords.sharedSmall(one.text(), other.text()) > 1)
         || near >= CLOSE && (sameFigures > 0 || TimeWords.sameMonth(one.text(), other.text()))
         || near >= RELATED && weights.shared(one, other) >= SAME_WORDS;
   }

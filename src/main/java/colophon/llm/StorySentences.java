@@ -3,11 +3,13 @@ package colophon.llm;
 import colophon.kernel.TextSpan;
 import colophon.llm.PassagesMessage.PassageText;
 import colophon.llm.PassagesMessage.SourceText;
+import colophon.story.PassageId;
 import colophon.text.Embedder;
 import colophon.text.Embedding;
 import colophon.text.Language;
 import colophon.text.Sentences;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,9 @@ final class StorySentences {
   private final List<SourceSentence> all;
   private final List<Embedding> embeddings;
   private final float[][] similarity;
+  private final float[] nearness;
+  private final float mean;
+  private final Map<PassageId, PassageText> headings = new HashMap<>();
 
   StorySentences(PassagesMessage message, Embedder embedder) {
     Language language = message.style().language();
@@ -48,6 +53,35 @@ final class StorySentences {
         similarity[j][i] = near;
       }
     }
+    this.nearness = new float[all.size()];
+    float sum = 0;
+    for (int i = 0; i < all.size(); i++) {
+      float row = 0;
+      for (float near : similarity[i]) {
+        row += near;
+      }
+      nearness[i] = row / all.size();
+      sum += nearness[i];
+    }
+    this.mean = all.isEmpty() ? 0 : sum / all.size();
+  }
+
+  /**
+   * How near two sentences are in what sets them apart from the rest of the story, from -1 to 1:
+   * the similarity that is left when what all sentences have in common is taken away.
+   */
+  double likeness(SourceSentence one, SourceSentence other) {
+    int i = one.number();
+    int j = other.number();
+    double own = 1 - 2 * nearness[i] + mean;
+    double theirs = 1 - 2 * nearness[j] + mean;
+    double common = similarity[i][j] - nearness[i] - nearness[j] + mean;
+    return own <= 0 || theirs <= 0 ? 0 : common / Math.sqrt(own * theirs);
+  }
+
+  /** The heading in its article under which a sentence stands; null where there is none. */
+  @Nullable PassageText heading(SourceSentence sentence) {
+    return headings.get(sentence.passage().id());
   }
 
   /** The sources that may be quoted, newest versions only. */
@@ -112,9 +146,14 @@ final class StorySentences {
     for (SourceText source : sources) {
       int place = 0;
       int room = most;
+      PassageText heading = null;
       for (PassageText passage : source.passages()) {
         if (isHeading(passage.text())) {
+          heading = passage;
           continue;
+        }
+        if (heading != null) {
+          headings.put(passage.id(), heading);
         }
         List<TextSpan> spans = Sentences.split(passage.text(), language);
         for (int index = 0; index < spans.size() && room > 0; index++, room--) {

@@ -40,6 +40,13 @@ final class Theme {
     return excerpts.stream().mapToInt(Excerpt::words).sum();
   }
 
+  /** How many of its excerpts an outlet published. */
+  long times(String outlet) {
+    return excerpts.stream()
+        .filter(excerpt -> excerpt.first().source().outlet().equals(outlet))
+        .count();
+  }
+
   boolean speaks() {
     return excerpts.stream().anyMatch(excerpt -> QuotedSpeech.holds(excerpt.text()));
   }

@@ -27,7 +27,13 @@ final class TitleCase {
     return title.toString();
   }
 
+  /** Abbreviations of measure and time keep their small letters. */
+  private static final Set<String> UNITS = Set.of("a.m.", "p.m.", "a.m", "p.m", "km/h", "m", "km");
+
   private static String capitalised(String word) {
+    if (UNITS.contains(word)) {
+      return word;
+    }
     StringBuilder parts = new StringBuilder(word.length());
     boolean start = true;
     for (String part : word.split("(?<=-)")) {
