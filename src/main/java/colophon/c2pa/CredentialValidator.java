@@ -13,7 +13,7 @@ import java.util.List;
 public final class CredentialValidator {
 
   /** The largest asset looked at, in bytes. */
-  public static final int MOST_ASSET_BYTES = 64 * 1024 * 1024;
+  public static final int MOST_ASSET_BYTES = 16 * 1024 * 1024;
 
   private final TrustAnchors anchors;
   private final Instant now;

@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * A manifest store inside a page (A.7): base64 in a {@code script} element of its own type.
@@ -20,20 +19,8 @@ record HtmlCarrier(ByteRange range, byte[] store) {
   static final String OPEN = "<script type=\"application/c2pa\">";
   static final String CLOSE = "</script>";
 
-  /** How long the start tag of a script or link may be to be looked at. */
-  private static final int MOST_TAG = 600;
-
-  private static final Pattern SCRIPT =
-      tag("script\\b[^>]{0,%d}?\\btype\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}application/c2pa\\b");
-
-  private static final Pattern LINK =
-      tag("link\\b[^>]{0,%d}?\\brel\\s{0,9}=\\s{0,9}[\"']?[^\"'>]{0,99}?\\bc2pa-manifest\\b");
-
-  private static Pattern tag(String start) {
-    return Pattern.compile(
-        "<" + start.replace("%d", "" + MOST_TAG) + "[^>]{0," + MOST_TAG + "}>",
-        Pattern.CASE_INSENSITIVE);
-  }
+  /** More than one is wrong already. */
+  private static final int MOST_FOUND = 3;
 
   /** The manifest of a page; empty, with findings, where there is none or not one. */
   static Optional<HtmlCarrier> find(byte[] page, Findings findings) {
@@ -42,8 +29,8 @@ record HtmlCarrier(ByteRange range, byte[] store) {
       return Optional.empty();
     }
     String text = new String(page, StandardCharsets.ISO_8859_1);
-    List<MatchResult> scripts = all(SCRIPT, text);
-    int associations = scripts.size() + all(LINK, text).size();
+    List<ByteRange> scripts = scripts(text);
+    int associations = scripts.size() + links(text).size();
     if (associations > 1) {
       findings.add(
           StatusCode.MANIFEST_HTML_MULTIPLE_MANIFESTS,
@@ -58,16 +45,17 @@ record HtmlCarrier(ByteRange range, byte[] store) {
               : "There is no manifest in the page.");
       return Optional.empty();
     }
-    MatchResult open = scripts.getFirst();
-    int close = text.indexOf(CLOSE, open.end());
-    if (close < 0 || !open.group().equals(OPEN)) {
+    int start = (int) scripts.getFirst().start();
+    int content = (int) scripts.getFirst().end();
+    int close = text.indexOf(CLOSE, content);
+    if (close < 0 || !text.substring(start, content).equals(OPEN)) {
       // The hash leaves this element out: anything more in it could be made to do something.
       findings.add(
           StatusCode.ASSERTION_DATA_HASH_MISMATCH,
           "The element of the manifest is not " + OPEN + " and nothing more.");
       return Optional.empty();
     }
-    String base64 = text.substring(open.end(), close).strip();
+    String base64 = text.substring(content, close).strip();
     byte[] store = decoded(base64);
     if (!Base64.getEncoder().encodeToString(store).equals(base64)) {
       findings.add(
@@ -75,7 +63,7 @@ record HtmlCarrier(ByteRange range, byte[] store) {
       return Optional.empty();
     }
     return Optional.of(
-        new HtmlCarrier(new ByteRange(open.start(), close + CLOSE.length() - open.start()), store));
+        new HtmlCarrier(new ByteRange(start, close + CLOSE.length() - start), store));
   }
 
   private static byte[] decoded(String base64) {
@@ -89,21 +77,39 @@ record HtmlCarrier(ByteRange range, byte[] store) {
 
   /** Where elements that point to a manifest beside the page stand. */
   static List<ByteRange> links(byte[] page) {
-    return all(LINK, new String(page, StandardCharsets.ISO_8859_1)).stream()
-        .map(found -> new ByteRange(found.start(), found.end() - found.start()))
-        .toList();
+    return links(new String(page, StandardCharsets.ISO_8859_1));
   }
 
   /** Whether a page holds a manifest already. */
   static boolean isIn(byte[] page) {
-    return !all(SCRIPT, new String(page, StandardCharsets.ISO_8859_1)).isEmpty();
+    return !scripts(new String(page, StandardCharsets.ISO_8859_1)).isEmpty();
   }
 
-  private static List<MatchResult> all(Pattern pattern, String text) {
-    List<MatchResult> found = new ArrayList<>();
-    var matcher = pattern.matcher(text);
-    while (found.size() < 3 && matcher.find()) {
-      found.add(matcher.toMatchResult());
+  private static List<ByteRange> scripts(String text) {
+    return tags(text, "<script", "application/c2pa");
+  }
+
+  private static List<ByteRange> links(String text) {
+    return tags(text, "<link", "c2pa-manifest");
+  }
+
+  /**
+   * The start tags of a name that hold a word, three at most. Each character is looked at once, and
+   * a tag ends at the next {@code >}: what a browser reads as more than that is no tag of ours.
+   */
+  private static List<ByteRange> tags(String text, String name, String word) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    List<ByteRange> found = new ArrayList<>();
+    int at = lower.indexOf(name);
+    while (at >= 0 && found.size() < MOST_FOUND) {
+      int end = lower.indexOf('>', at) + 1;
+      if (end == 0) {
+        break;
+      }
+      if (lower.substring(at, end).contains(word)) {
+        found.add(new ByteRange(at, end - at));
+      }
+      at = lower.indexOf(name, end);
     }
     return found;
   }

@@ -91,6 +91,13 @@ public final class ManifestStore {
    * @param token a TimeStampToken of RFC 3161 in DER, over the hash of {@link #timeStampMessage}
    */
   public ManifestStore withTimeStamp(byte[] token) throws C2paFormatException {
+    if (token.length > CoseSignature.MOST_TIME_STAMP_BYTES) {
+      throw new C2paFormatException(
+          "expected a time stamp of at most "
+              + CoseSignature.MOST_TIME_STAMP_BYTES
+              + " bytes, found "
+              + token.length);
+    }
     TimeStampToken.read(token);
     Jumbf.Superbox stamped =
         Jumbf.Superbox.ofCbor("c2cs", CoseSignature.LABEL, signature().stamped(token).bytes());

@@ -21,6 +21,12 @@ record TextCarrier(byte[] store, Asset asset) {
   static final int VERSION = 1;
   private static final int MOST_WRAPPERS = 8;
 
+  /**
+   * How many combining marks may follow each other (UAX #15, stream-safe text). The time it takes
+   * to put them in order grows with the square of their number.
+   */
+  private static final int MOST_MARKS = 30;
+
   /** The manifest of a text; empty, with findings, where there is none or not one. */
   static Optional<TextCarrier> find(byte[] utf8, Findings findings) {
     if (utf8.length > CredentialValidator.MOST_ASSET_BYTES) {
@@ -32,6 +38,12 @@ record TextCarrier(byte[] store, Asset asset) {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     } catch (CharacterCodingException e) {
       findings.add(StatusCode.GENERAL_ERROR, "The text is not UTF-8.");
+      return Optional.empty();
+    }
+    if (!isStreamSafe(text)) {
+      findings.add(
+          StatusCode.GENERAL_ERROR,
+          "The text has more than " + MOST_MARKS + " marks on one character; it was not read.");
       return Optional.empty();
     }
     String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -85,6 +97,25 @@ record TextCarrier(byte[] store, Asset asset) {
       out.appendCodePoint(value < 16 ? 0xFE00 + value : 0xE0100 + value - 16);
     }
     return out.toString();
+  }
+
+  /** Whether a text can be normalised in a time that its length bounds. */
+  static boolean isStreamSafe(String text) {
+    int marks = 0;
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int point = text.codePointAt(at);
+      int type = Character.getType(point);
+      boolean mark =
+          (type == Character.NON_SPACING_MARK
+                  || type == Character.COMBINING_SPACING_MARK
+                  || type == Character.ENCLOSING_MARK)
+              && value(point) < 0;
+      marks = mark ? marks + 1 : 0;
+      if (marks > MOST_MARKS) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean startsWithMagic(byte[] content) {

@@ -40,6 +40,10 @@ public final class TextManifest {
    */
   public static String sign(String text, ManifestContent content, SigningCredential credential)
       throws C2paFormatException {
+    if (!TextCarrier.isStreamSafe(text)) {
+      throw new C2paFormatException(
+          "expected at most 30 marks on one character (stream-safe text), found more");
+    }
     String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
     if (normal.indexOf(TextCarrier.START) >= 0) {
       throw new C2paFormatException("expected a text without U+FEFF, found one with");

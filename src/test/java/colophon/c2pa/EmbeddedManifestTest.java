@@ -171,6 +171,23 @@ class EmbeddedManifestTest {
     assertThat(text(signed + "x").state()).isEqualTo(ManifestState.INVALID);
   }
 
+  /** Putting thousands of marks in order would take minutes. */
+  @Test
+  void textThatCannotBeNormalisedInTimeIsNotRead() {
+    String hostile = "a" + "\u0301\u0323".repeat(500_000);
+    assertThat(codes(text(hostile))).containsExactly(StatusCode.GENERAL_ERROR);
+    assertThatThrownBy(() ->
+            TextManifest.sign(hostile, SampleCredentials.content(), SampleCredentials.credential()))
+        .hasMessageContaining("at most 30 marks on one character");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<script ", "<script type", "<link rel=\"a", "<link rel='c2pa-manifest"})
+  void pagesOfUnfinishedTagsAreReadOnce(String tag) {
+    byte[] page = tag.repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+    assertThat(SampleCredentials.validator().html(page).state()).isEqualTo(ManifestState.INVALID);
+  }
+
   @Test
   void manyTextsFindALengthThatFits() throws C2paFormatException {
     for (int i = 0; i < 20; i++) {
