@@ -102,7 +102,9 @@ final class SchemaCheck {
   /** The validator names the kind it found first and the kind it wants second. */
   private static String expectedKind(Error error) {
     Object[] arguments = error.getArguments();
-    return arguments != null && arguments.length > 1 ? String.valueOf(arguments[1]) : "another kind";
+    return arguments != null && arguments.length > 1
+        ? String.valueOf(arguments[1])
+        : "another kind";
   }
 
   /** A kind of value in words. */

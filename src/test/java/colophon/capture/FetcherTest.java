@@ -21,8 +21,8 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLServerSocket;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -573,8 +573,7 @@ class FetcherTest {
     try (var other = HostileServer.start();
         Fetcher fresh = Fixtures.fetcher(Path.of(""))) {
       other.on("/robots.txt", redirect("/robots.txt")).on("/a", page("text/html", "x"));
-      Source source =
-          Fixtures.source(SourceKind.PAGE, other.at("/a"), "127.0.0.1:" + other.port());
+      Source source = Fixtures.source(SourceKind.PAGE, other.at("/a"), "127.0.0.1:" + other.port());
       assertThat(fresh.fetch(other.at("/a"), source)).isInstanceOf(FetchOutcome.Fetched.class);
     }
   }

@@ -122,7 +122,9 @@ public final class HostileServer implements AutoCloseable {
         return;
       }
       if (!line.contains(" /")) {
-        connection.getOutputStream().write("HTTP/1.1 400 No\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        connection
+            .getOutputStream()
+            .write("HTTP/1.1 400 No\r\n\r\n".getBytes(StandardCharsets.UTF_8));
         return;
       }
       String path = line.split(" ")[1];

@@ -303,8 +303,7 @@ class PollerTest {
       server.on(path, page("text/html", path));
     }
     server.on(
-        "/feed",
-        rss("/dead1", "/dead2", "/dead3", "/dead4", "/dead5", "/new1", "/new2", "/new3"));
+        "/feed", rss("/dead1", "/dead2", "/dead3", "/dead4", "/dead5", "/new1", "/new2", "/new3"));
     after(Duration.ofMinutes(15));
 
     assertThat(poller.poll(feed()).captured())

@@ -25,8 +25,19 @@ final class SelfSigned {
       Process keytool =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                  "-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", "CN=localhost",
-                  "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString())
+                  "-genkeypair",
+                  "-alias",
+                  "own",
+                  "-keyalg",
+                  "EC",
+                  "-dname",
+                  "CN=localhost",
+                  "-storetype",
+                  "PKCS12",
+                  "-storepass",
+                  PASSWORD,
+                  "-keystore",
+                  store.toString())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();

@@ -100,7 +100,10 @@ class BadInputRunTest {
     for (String name : List.of("breaking", "steady")) {
       pipelines.put(
           name,
-          pipeline(name, source(name + "-a", "page", "/" + name + "-a"), source(name + "-b", "page", "/" + name + "-b")));
+          pipeline(
+              name,
+              source(name + "-a", "page", "/" + name + "-a"),
+              source(name + "-b", "page", "/" + name + "-b")));
     }
     RunLog log = rooms.room(RunLog.class);
     Run breaking = log.begin(pipelines.get("breaking"), new Slot("one", now), "schedule");
