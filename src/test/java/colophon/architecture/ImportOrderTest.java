@@ -80,6 +80,20 @@ class ImportOrderTest {
   }
 
   @Test
+  void onlyTheVerifierAndTheAttestorKnowContentCredentials() {
+    var wrong = new TreeSet<String>();
+    for (JavaClass from : CLASSES) {
+      for (var dependency : from.getDirectDependenciesFromSelf()) {
+        if (room(dependency.getTargetClass().getPackageName()).equals("c2pa")
+            && !Set.of("c2pa", "verify", "attest").contains(room(from.getPackageName()))) {
+          wrong.add(from.getName());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void onlyTheModelRoomSeesLangChain4j() {
     var wrong = new TreeSet<String>();
     for (JavaClass from : CLASSES) {
