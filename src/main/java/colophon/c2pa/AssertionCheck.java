@@ -22,6 +22,7 @@ final class AssertionCheck {
   private final Findings findings;
   private final Map<String, Jumbf.Superbox> boxes = new HashMap<>();
   private final Map<String, Assertion> read = new HashMap<>();
+  private final Map<String, Optional<byte[]>> hashes = new HashMap<>();
 
   AssertionCheck(ManifestStore store, Claim claim, Asset asset, Findings findings) {
     this.store = store;
@@ -192,10 +193,15 @@ final class AssertionCheck {
 
   private Optional<Boolean> matches(HashedUri uri, Jumbf.Superbox box) {
     String name = uri.algorithm() == null ? claim.algorithm() : uri.algorithm();
-    return name == null
-        ? Optional.empty()
-        : Hashes.named(name)
-            .map(digest -> MessageDigest.isEqual(digest.digest(box.content()), uri.hash()));
+    if (name == null) {
+      return Optional.empty();
+    }
+    // Many actions may point to one large box; it is hashed once.
+    return hashes
+        .computeIfAbsent(
+            name + " " + box.label(),
+            key -> Hashes.named(name).map(digest -> digest.digest(box.content())))
+        .map(hash -> MessageDigest.isEqual(hash, uri.hash()));
   }
 
   /** The label of an assertion of this manifest; null where the place is another. */

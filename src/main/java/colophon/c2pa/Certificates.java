@@ -2,14 +2,11 @@ package colophon.c2pa;
 
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertPathBuilder;
-import java.security.cert.CertStore;
+import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.CollectionCertStoreParameters;
-import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
-import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +15,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Certificates as they stand in a credential: read, and led back to anchors. */
@@ -66,17 +64,14 @@ final class Certificates {
       return false;
     }
     try {
+      List<X509Certificate> path = path(signer, others, anchors);
       Set<TrustAnchor> roots = new HashSet<>();
       anchors.forEach(anchor -> roots.add(new TrustAnchor(anchor, null)));
-      var target = new X509CertSelector();
-      target.setCertificate(signer);
-      var parameters = new PKIXBuilderParameters(roots, target);
+      var parameters = new PKIXParameters(roots);
       parameters.setRevocationEnabled(false);
-      parameters.setMaxPathLength(CoseSignature.MOST_CERTIFICATES);
-      parameters.setDate(commonDay(signer, others));
-      parameters.addCertStore(
-          CertStore.getInstance("Collection", new CollectionCertStoreParameters(others)));
-      CertPathBuilder.getInstance("PKIX").build(parameters);
+      parameters.setDate(commonDay(path));
+      CertPathValidator.getInstance("PKIX")
+          .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
       return true;
     } catch (GeneralSecurityException | RuntimeException e) {
       // No path, or a certificate that the JDK cannot follow: it does not lead there.
@@ -84,13 +79,45 @@ final class Certificates {
     }
   }
 
-  /** The first day on which all of these are valid, if they ever are all at once. */
-  private static Date commonDay(X509Certificate signer, Collection<X509Certificate> others) {
-    Date day = signer.getNotBefore();
-    for (X509Certificate other : others) {
-      day = other.getNotBefore().after(day) ? other.getNotBefore() : day;
+  /**
+   * From a certificate upwards, until an anchor issued one. It never turns back: looking for every
+   * path through certificates that an attacker chose could take as long as the attacker likes.
+   */
+  private static List<X509Certificate> path(
+      X509Certificate signer,
+      Collection<X509Certificate> others,
+      Collection<X509Certificate> anchors) {
+    List<X509Certificate> path = new ArrayList<>(List.of(signer));
+    List<X509Certificate> left = new ArrayList<>(others);
+    left.removeIf(other -> other.equals(signer) || anchors.contains(other));
+    boolean found = true;
+    while (found && anchors.stream().noneMatch(anchor -> issued(anchor, path.getLast()))) {
+      Optional<X509Certificate> next =
+          left.stream().filter(other -> issued(other, path.getLast())).findFirst();
+      next.ifPresent(path::add);
+      found = next.map(left::remove).orElse(false);
     }
-    return day;
+    return path;
+  }
+
+  private static boolean issued(X509Certificate issuer, X509Certificate certificate) {
+    if (!issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+      return false;
+    }
+    try {
+      certificate.verify(issuer.getPublicKey());
+      return true;
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  /** The first day on which all of these are valid, if they ever are all at once. */
+  private static Date commonDay(List<X509Certificate> path) {
+    return path.stream()
+        .map(X509Certificate::getNotBefore)
+        .max(Date::compareTo)
+        .orElseThrow(() -> new IllegalStateException("a path has a certificate"));
   }
 
   /** Whether all of these are valid at a time. */

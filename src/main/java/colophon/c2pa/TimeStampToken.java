@@ -37,7 +37,7 @@ record TimeStampToken(
   static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
 
   /** How many certificates a token may bring. */
-  static final int MOST_CERTIFICATES = 16;
+  static final int MOST_CERTIFICATES = 8;
 
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()

@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,26 @@ class CertificateProfileTest {
         .isFalse();
   }
 
-  /** The issue's own words: "a bundle that brings its own trust root". */
+  /** Certificates of one name and key all issue each other; there are 40,000 ways through eight. */
+  @Test
+  void aTangleOfCertificatesIsLeftSoon() {
+    TestAuthority tangle = new TestAuthority("SAMPLE tangle");
+    List<X509Certificate> certificates = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      certificates.add(
+          TestAuthority.order(tangle.keys)
+              .named("CN=SAMPLE tangle")
+              .issuedBy("CN=SAMPLE tangle")
+              .authority()
+              .valid(TestAuthority.FROM.plusSeconds(i), Duration.ofDays(900))
+              .make(tangle));
+    }
+    X509Certificate leaf = TestAuthority.order(KEYS).make(tangle);
+    assertThat(Certificates.lead(leaf, certificates, List.of(AUTHORITY.root))).isFalse();
+    assertThat(Certificates.lead(leaf, certificates, List.of(tangle.root))).isTrue();
+  }
+
+  /** A credential may bring its own root along; that makes it no root. */
   @Test
   void aRootThatComesAlongIsNoRoot() throws Exception {
     X509Certificate leaf = TestAuthority.order(KEYS).make(AUTHORITY);

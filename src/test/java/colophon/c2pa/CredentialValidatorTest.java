@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +50,7 @@ class CredentialValidatorTest {
   /** A signer who leaves parts of the file out of the hash could have them changed at will. */
   @Test
   void aHashThatLeavesOutPartsOfAFileIsRefused() {
-    byte[] start = java.util.Arrays.copyOf(TEXT, 10);
+    byte[] start = Arrays.copyOf(TEXT, 10);
     DataHash partly = DataHash.around(new ByteRange(10, TEXT.length - 10), start);
     refused(
         new Crafted().add(new Actions(SampleCredentials.content().actions())).add(partly),
@@ -179,6 +181,28 @@ class CredentialValidatorTest {
             .add(new Actions(actions))
             .add(DataHash.ofWhole(TEXT)),
         StatusCode.ASSERTION_ACTION_INGREDIENT_MISMATCH);
+  }
+
+  /** Hashed again for each of them, the box would cost an hour. */
+  @Test
+  void aLargeSourceThatManyActionsPointToIsHashedOnce() {
+    byte[] cbor =
+        CborWriter.bytes(
+            new CborMap()
+                .put("relationship", "inputTo")
+                .put("padding", Cbor.of(new byte[3_000_000]))
+                .build());
+    Jumbf.Superbox box = Jumbf.Superbox.ofCbor("cbor", Ingredient.LABEL, cbor);
+    HashedUri uri = HashedUri.of("self#jumbf=c2pa.assertions/" + Ingredient.LABEL, box);
+    List<HashedUri> many = Collections.nCopies(6_000, uri);
+    Action created = SampleCredentials.content().actions().getFirst().drawingOn(many);
+    byte[] store =
+        new Crafted()
+            .add(Ingredient.LABEL, cbor)
+            .add(new Actions(List.of(created)))
+            .add(DataHash.ofWhole(TEXT))
+            .signed();
+    assertThat(report(store).state()).isEqualTo(ManifestState.TRUSTED);
   }
 
   @Test
