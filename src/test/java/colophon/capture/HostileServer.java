@@ -1,5 +1,6 @@
 package colophon.capture;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -112,6 +113,7 @@ public final class HostileServer implements AutoCloseable {
   }
 
   private void serve(Socket connection) {
+    boolean counted = true;
     mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
     try (connection) {
       var in =
@@ -136,13 +138,18 @@ public final class HostileServer implements AutoCloseable {
       }
       var request = new Request(path, headers);
       requests.add(request);
-      OutputStream out = connection.getOutputStream();
+      // A small answer leaves with the flush, after the request has ceased to count as open.
+      OutputStream out = new BufferedOutputStream(connection.getOutputStream(), 64 << 10);
       behaviours.getOrDefault(path, status(404)).answer(request, out);
+      open.decrementAndGet();
+      counted = false;
       out.flush();
     } catch (Exception e) {
       // The client has gone, which is what many of these tests are about.
     } finally {
-      open.decrementAndGet();
+      if (counted) {
+        open.decrementAndGet();
+      }
     }
   }
 

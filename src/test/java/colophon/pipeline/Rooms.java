@@ -44,7 +44,7 @@ final class Rooms implements AutoCloseable {
 
   private static final FetchLimits HASTY =
       new FetchLimits(
-          Duration.ofMillis(1_500), Duration.ofSeconds(2), 500_000, 1_000_000, 50_000, 5);
+          Duration.ofMillis(1_500), Duration.ofSeconds(2), 500_000, 6_000_000, 50_000, 5);
 
   /** No pauses, and no rest for the one host that plays all the others. */
   private static final Manners BRISK =
