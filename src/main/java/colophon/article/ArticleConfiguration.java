@@ -13,6 +13,11 @@ public class ArticleConfiguration {
     return new ArticleStore(jdbc);
   }
 
+  @Bean
+  Quarantine quarantine(JdbcClient jdbc) {
+    return new Quarantine(jdbc);
+  }
+
   @Bean(destroyMethod = "close")
   DocumentProcess documentProcess() {
     return new DocumentProcess();

@@ -1,11 +1,11 @@
 package colophon.article;
 
 import colophon.capture.Captured;
-import java.net.URI;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every article that was read, and every document that became none, with the reason. */
 public final class ArticleStore {
 
-  /** A document that cannot be read is tried so often and then left alone. */
-  public static final int MOST_TRIES = 3;
+  /** How many articles are fetched at a time, so that their documents need little memory. */
+  private static final int MOST_ROWS = 500;
 
   private final JdbcClient jdbc;
 
@@ -80,17 +80,24 @@ public final class ArticleStore {
 
   /** The articles of these ids that are kept, sorted by id. */
   public List<Article> byIds(Collection<String> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
+    return inOrder(ids.stream().sorted().toList());
+  }
+
+  /** The articles of these ids that are kept, in the order of the ids. */
+  private List<Article> inOrder(List<String> ids) {
+    List<Article> articles = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += MOST_ROWS) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST_ROWS));
+      jdbc.sql(
+              """
+              select a.document from unnest(:ids) with ordinality as given(id, place)
+              join article a on a.id = given.id order by given.place
+              """)
+          .param("ids", some.toArray(String[]::new), Types.ARRAY)
+          .query((row, number) -> articles.add(ArticleDocument.parse(row.getBytes(1))))
+          .list();
     }
-    return jdbc
-        .sql("select document from article where id = any(:ids) order by id")
-        .param("ids", ids.toArray(String[]::new), Types.ARRAY)
-        .query(byte[].class)
-        .list()
-        .stream()
-        .map(ArticleDocument::parse)
-        .toList();
+    return articles;
   }
 
   /**
@@ -101,55 +108,19 @@ public final class ArticleStore {
    * @param until included
    */
   public List<Article> window(Collection<String> sourceIds, Instant from, Instant until) {
-    return jdbc
-        .sql(
-            """
-            select document from (
-              select distinct on (address) document, dated_at, id from article
-              where source_id = any(:sources) and dated_at > :from and dated_at <= :until
-              order by address, dated_at desc, first_seen_at desc, id
-            ) newest order by dated_at, id
-            """)
-        .param("sources", sourceIds.toArray(String[]::new), Types.ARRAY)
-        .param("from", Timestamp.from(from))
-        .param("until", Timestamp.from(until))
-        .query(byte[].class)
-        .list()
-        .stream()
-        .map(ArticleDocument::parse)
-        .toList();
-  }
-
-  /** How often a document of that address became no article. */
-  public int failures(URI address) {
-    return jdbc.sql("select count(*) from unread_document where address = :address")
-        .param("address", address.toString())
-        .query(Integer.class)
-        .single();
-  }
-
-  /** Whether a document's address has failed so often that it is not tried again. */
-  public boolean isQuarantined(URI address) {
-    return failures(address) >= MOST_TRIES;
-  }
-
-  /** The latest documents that became no article, newest first. */
-  public List<UnreadDocument> unread(int most) {
-    return jdbc.sql(
-            """
-            select source_id, address, outcome, reason, noted_at,
-                   count(*) over (partition by address) as tries
-            from unread_document order by id desc limit :most
-            """)
-        .param("most", most)
-        .query((row, number) ->
-            new UnreadDocument(
-                row.getString(1),
-                URI.create(row.getString(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getTimestamp(5).toInstant(),
-                row.getInt(6)))
-        .list();
+    return inOrder(
+        jdbc.sql(
+                """
+                select id from (
+                  select distinct on (address) dated_at, id from article
+                  where source_id = any(:sources) and dated_at > :from and dated_at <= :until
+                  order by address, dated_at desc, first_seen_at desc, id
+                ) newest order by dated_at, id
+                """)
+            .param("sources", sourceIds.toArray(String[]::new), Types.ARRAY)
+            .param("from", Timestamp.from(from))
+            .param("until", Timestamp.from(until))
+            .query(String.class)
+            .list());
   }
 }

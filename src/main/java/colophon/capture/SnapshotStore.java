@@ -63,17 +63,40 @@ public final class SnapshotStore {
    * may not fit into memory together.
    */
   public List<Long> open(Source source) {
+    return open(source, 0);
+  }
+
+  /**
+   * The same, from behind an item on.
+   *
+   * @param after the number of the last item that was looked at; 0 to begin
+   */
+  public List<Long> open(Source source, long after) {
     return jdbc.sql(
             """
             select c.id from captured_item c
-            where c.source_id = :source
+            where c.source_id = :source and c.id > :after
               and not exists (select 1 from settled_item s where s.item_id = c.id)
             order by c.id limit :most
             """)
         .param("source", source.id())
+        .param("after", after)
         .param("most", MOST_OPEN)
         .query(Long.class)
         .list();
+  }
+
+  /** How much of what this source's polls captured nobody has settled yet. */
+  public int countOpen(Source source) {
+    return jdbc.sql(
+            """
+            select count(*) from captured_item c
+            where c.source_id = :source
+              and not exists (select 1 from settled_item s where s.item_id = c.id)
+            """)
+        .param("source", source.id())
+        .query(Integer.class)
+        .single();
   }
 
   /** What was captured under that number; empty where it has been settled by now. */

@@ -1,5 +1,6 @@
 package colophon.cli;
 
+import colophon.article.Quarantine;
 import colophon.attest.KeyFolder;
 import colophon.attest.KeysUnusableException;
 import colophon.database.Database;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +36,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   /** Under this much free space intake should stop. */
   private static final long LEAST_FREE_BYTES = 200L * 1024 * 1024;
+
+  /** The latest documents set aside that are named. */
+  private static final int MOST_SET_ASIDE = 100;
 
   @Spec private CommandSpec spec;
   @Mixin private Places places = new Places();
@@ -97,6 +102,9 @@ final class DoctorCommand implements Callable<Integer> {
   private void database(PrintWriter out, Path home) {
     try (var database = Database.open(home, System.getenv())) {
       well(out, "Database", database.url());
+      new Quarantine(JdbcClient.create(database.source()))
+          .setAside(MOST_SET_ASIDE)
+          .forEach(document -> note(out, "Source", document.sentence()));
     } catch (DatabaseUnavailableException e) {
       ill(out, "Database", String.valueOf(e.getMessage()));
     }
@@ -136,6 +144,11 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static void well(PrintWriter out, String what, String sentence) {
     out.printf("ok    %-10s %s%n", what, sentence);
+  }
+
+  /** What there is to know and nothing to mend here. */
+  private static void note(PrintWriter out, String what, String sentence) {
+    out.printf("note  %-10s %s%n", what, sentence);
   }
 
   private void ill(PrintWriter out, String what, String sentence) {

@@ -1,5 +1,7 @@
 package colophon.cli;
 
+import colophon.article.Quarantine;
+import colophon.article.UnreadDocument;
 import colophon.attest.KeyFolder;
 import colophon.desk.StatusDesk;
 import colophon.desk.StatusView;
@@ -11,9 +13,13 @@ import colophon.review.ReviewStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Gives the status page what it shows of an open newsroom. */
 final class StatusDesks {
+
+  /** The latest documents set aside that are shown. */
+  private static final int MOST_SET_ASIDE = 20;
 
   private StatusDesks() {}
 
@@ -33,7 +39,14 @@ final class StatusDesks {
                         waiting.flags().stream().map(Flag::reason).toList()))
                 .toList(),
         ticks,
-        List.of(KeyFolder.WARNING),
+        () -> warnings(newsroom.room(Quarantine.class)),
         newsroom.room(InstantSource.class));
+  }
+
+  private static List<String> warnings(Quarantine quarantine) {
+    return Stream.concat(
+            Stream.of(KeyFolder.WARNING),
+            quarantine.setAside(MOST_SET_ASIDE).stream().map(UnreadDocument::sentence))
+        .toList();
   }
 }

@@ -29,7 +29,7 @@ public final class StatusDesk {
   private final PublicationStore publications;
   private final Supplier<List<StatusView.WaitingLine>> waiting;
   private final BooleanSupplier ticks;
-  private final List<String> warnings;
+  private final Supplier<List<String>> warnings;
   private final InstantSource clock;
 
   public StatusDesk(
@@ -39,7 +39,7 @@ public final class StatusDesk {
       PublicationStore publications,
       Supplier<List<StatusView.WaitingLine>> waiting,
       BooleanSupplier ticks,
-      List<String> warnings,
+      Supplier<List<String>> warnings,
       InstantSource clock) {
     this.definitions = definitions;
     this.runs = runs;
@@ -47,7 +47,7 @@ public final class StatusDesk {
     this.publications = publications;
     this.waiting = waiting;
     this.ticks = ticks;
-    this.warnings = List.copyOf(warnings);
+    this.warnings = warnings;
     this.clock = clock;
   }
 
@@ -59,7 +59,7 @@ public final class StatusDesk {
         runs.latest(MOST_RUNS).stream().map(StatusDesk::line).toList(),
         waiting.get(),
         publications.current().stream().map(StatusDesk::line).toList(),
-        warnings);
+        warnings.get());
   }
 
   Optional<RunView> run(String id) {

@@ -2,6 +2,7 @@ package colophon.pipeline;
 
 import colophon.article.ArticleStore;
 import colophon.article.Extractor;
+import colophon.article.Quarantine;
 import colophon.brief.BriefStore;
 import colophon.capture.PollStore;
 import colophon.capture.Poller;
@@ -102,11 +103,16 @@ public class PipelineConfiguration {
       BriefStore briefs,
       GroundingStore reports,
       Releasing releasing,
+      Quarantine quarantine,
+      TransactionTemplate transaction,
       InstantSource clock) {
     return new RunEngine(
         log,
         source,
-        new Gathering(poller, snapshots, extractor, articles, clock),
+        new Gathering(
+            poller,
+            new ArticleReading(snapshots, extractor, articles, quarantine, transaction, clock),
+            clock),
         new Grouping(articles, stories, embedder),
         new Drafting(writers, prompts, briefs, stories, reports, embedder, clock),
         releasing);
