@@ -52,7 +52,7 @@ final class Bridges {
 
   private void index() {
     for (Traits article : articles) {
-      article.bridges().keySet().forEach(term -> holdersOfTerm.merge(term, 1, Integer::sum));
+      article.bridges().terms().forEach(term -> holdersOfTerm.merge(term, 1, Integer::sum));
     }
     for (int i = 0; i < clusters.size(); i++) {
       SortedMap<String, Double> profile = profile(clusters.get(i));
@@ -69,11 +69,12 @@ final class Bridges {
     double rarest = Vocabulary.rarity(1, articles.size());
     SortedMap<String, Double> profile = new TreeMap<>();
     for (int member : cluster.members()) {
-      for (Map.Entry<String, Integer> term : articles.get(member).bridges().entrySet()) {
-        Integer holders = holdersOfTerm.get(term.getKey());
+      TermCounts bridges = articles.get(member).bridges();
+      for (int i = 0; i < bridges.size(); i++) {
+        Integer holders = holdersOfTerm.get(bridges.term(i));
         double rarity = Vocabulary.rarity(holders == null ? 1 : holders, articles.size()) / rarest;
-        double worth = rarity * term.getValue() / BridgeTerms.FULL / cluster.size();
-        profile.merge(term.getKey(), worth, Double::sum);
+        double worth = rarity * bridges.count(i) / BridgeTerms.FULL / cluster.size();
+        profile.merge(bridges.term(i), worth, Double::sum);
       }
     }
     return profile;

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
@@ -33,8 +34,8 @@ final class Judgement {
     this.copies = copies;
     this.novelty =
         new Novelty(
-            articles.values().stream()
-                .filter(article -> before.briefedArticles().contains(article.id()))
+            before.briefedArticles().stream()
+                .flatMap(id -> Optional.ofNullable(articles.get(id)).stream())
                 .toList(),
             embedder);
   }

@@ -104,7 +104,11 @@ final class StoryKeeper {
     for (int i = 0; i < read.size(); i++) {
       byId.put(read.get(i).id(), meanings.get(i));
     }
-    return grouped.stream().map(article -> Traits.of(article, byId.get(article.id()))).toList();
+    boolean bridged = grouped.stream().map(TraitReader::tongue).distinct().count() > 1;
+    TermPool pool = new TermPool();
+    return grouped.stream()
+        .map(article -> TraitReader.read(article, byId.get(article.id()), bridged, pool))
+        .toList();
   }
 
   private Decision decide(Succession succession) {

@@ -56,19 +56,19 @@ final class StoryStore {
     SortedMap<String, Long> begun = new TreeMap<>();
     jdbc.sql(
             """
-            with living as (
-              select story_id, begun from story
-              where pipeline = :pipeline
-                and not exists (select from story_event
-                  where story_event.story_id = story.story_id and kind = 'merged')),
-            latest as (
-              select living.story_id, living.begun, max(decided_at) as grown
-              from living join story_revision using (story_id) group by 1, 2)
-            (select story_id, begun from latest where grown >= :since
+            with recent as (
+              select story.story_id, story.begun, max(decided_at) as grown
+              from story_revision join story using (story_id)
+              where decided_at >= :since and pipeline = :pipeline group by 1, 2),
+            merged as (select story_id from story_event where kind = 'merged')
+            (select story_id, begun from recent
+              where not exists (select from merged where merged.story_id = recent.story_id)
               order by grown desc, begun desc limit :most)
             union
-            select story_id, begun from latest
-            where story_id in (select story_id from story_article where address = any(:addresses))
+            select story_id, begun from story
+            where pipeline = :pipeline
+              and story_id in (select story_id from story_article where address = any(:addresses))
+              and not exists (select from merged where merged.story_id = story.story_id)
             """)
         .param("pipeline", pipeline)
         .param("since", timestamp(at.minus(MEMORY)))

@@ -31,27 +31,30 @@ final class TraitReader {
 
   private TraitReader() {}
 
-  static Traits read(Article article, @Nullable Embedding meaning) {
+  /**
+   * @param bridged whether articles of other languages stand beside it
+   */
+  static Traits read(Article article, @Nullable Embedding meaning, boolean bridged, TermPool pool) {
     String text = beginning(article.title() + ". " + article.text(), MOST_WORDS);
     SortedMap<String, Integer> terms = new TreeMap<>();
-    SortedSet<String> marked = new TreeSet<>();
+    SortedMap<String, Integer> marked = new TreeMap<>();
     for (String word : Words.content(text)) {
       terms.merge(stem(word), 1, Integer::sum);
       if (isFigure(word)) {
-        marked.add(word);
+        marked.put(word, 1);
       }
     }
     for (String name : names(text)) {
-      marked.add(stem(name));
+      marked.put(stem(name), 1);
     }
-    marked.retainAll(terms.keySet());
+    marked.keySet().retainAll(terms.keySet());
     return new Traits(
         article.id(),
         tongue(article),
         article.published(),
-        terms,
-        marked,
-        BridgeTerms.of(text, tongue(article)),
+        TermCounts.of(terms, pool),
+        TermCounts.of(marked, pool),
+        bridged ? TermCounts.of(BridgeTerms.of(text, tongue(article)), pool) : TermCounts.NONE,
         meaning);
   }
 

@@ -1,8 +1,8 @@
 package colophon.story;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,13 +24,15 @@ final class Vocabulary {
   private static final double NAME_FACTOR = 1.5;
   private static final double FIGURE_FACTOR = 2;
 
-  private final SortedMap<String, Integer> places = new TreeMap<>();
+  /** Looked up only; what is gone through in order is the articles' own terms. */
+  private final Map<String, Integer> places = new HashMap<>();
+
   private final double[] rarity;
 
   Vocabulary(Collection<Traits> articles) {
     SortedMap<String, Integer> holders = new TreeMap<>();
     for (Traits article : articles) {
-      article.terms().keySet().forEach(term -> holders.merge(term, 1, Integer::sum));
+      article.terms().terms().forEach(term -> holders.merge(term, 1, Integer::sum));
     }
     rarity = new double[holders.size()];
     for (Map.Entry<String, Integer> entry : holders.entrySet()) {
@@ -59,36 +61,44 @@ final class Vocabulary {
 
   /** The article as a unit vector, names and figures made heavier. */
   SparseVector words(Traits article) {
-    List<Double> weights = new ArrayList<>();
+    TermCounts terms = article.terms();
+    double[] weights = new double[terms.size()];
     double squares = 0;
-    for (Map.Entry<String, Integer> term : article.terms().entrySet()) {
-      double often = 1 + StrictMath.log(term.getValue());
-      double weight = factor(article, term.getKey()) * often * rarity[place(term.getKey())];
-      weights.add(weight);
+    for (int i = 0; i < weights.length; i++) {
+      double often = 1 + StrictMath.log(terms.count(i));
+      double weight = factor(article, terms.term(i)) * often * rarity[place(terms.term(i))];
+      weights[i] = weight;
       squares += weight * weight;
     }
     double length = squares == 0 ? 1 : StrictMath.sqrt(squares);
-    SortedMap<Integer, Integer> vector = new TreeMap<>();
-    int next = 0;
-    for (String term : article.terms().keySet()) {
-      int weight = (int) StrictMath.round(UNIT * weights.get(next++) / length);
-      vector.put(place(term), weight);
+    int[] scaled = new int[weights.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = (int) StrictMath.round(UNIT * weights[i] / length);
     }
-    return SparseVector.of(vector);
+    return new SparseVector(places(terms), scaled);
   }
 
   /** The names and figures of the article, each once. */
   SparseVector marked(Traits article) {
-    SortedMap<Integer, Integer> vector = new TreeMap<>();
-    article.marked().forEach(term -> vector.put(place(term), 1));
-    return SparseVector.of(vector);
+    int[] once = new int[article.marked().size()];
+    Arrays.fill(once, 1);
+    return new SparseVector(places(article.marked()), once);
+  }
+
+  /** Ascending, since places follow the order of terms. */
+  private int[] places(TermCounts terms) {
+    int[] places = new int[terms.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = place(terms.term(i));
+    }
+    return places;
   }
 
   private double factor(Traits article, String term) {
     if (TraitReader.isFigure(term)) {
       return FIGURE_FACTOR;
     }
-    return article.marked().contains(term) ? NAME_FACTOR : 1;
+    return article.marked().holds(term) ? NAME_FACTOR : 1;
   }
 
   private int place(String term) {

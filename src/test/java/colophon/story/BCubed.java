@@ -1,15 +1,18 @@
 package colophon.story;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 
 /** How well groups agree with the events they should be, text by text (Bagga and Baldwin 1998). */
-record BCubed(double precision, double recall) {
+public record BCubed(double precision, double recall) {
 
-  static BCubed of(Collection<SortedSet<String>> groups, Map<String, String> events) {
+  public static BCubed of(Collection<SortedSet<String>> groups, Map<String, String> events) {
+    Map<String, Integer> sizes = new HashMap<>();
+    events.values().forEach(event -> sizes.merge(event, 1, Integer::sum));
     double precision = 0;
     double recall = 0;
     int texts = 0;
@@ -19,14 +22,14 @@ record BCubed(double precision, double recall) {
         Set<String> same = new HashSet<>(group);
         same.removeIf(other -> !events.get(other).equals(event));
         precision += (double) same.size() / group.size();
-        recall += (double) same.size() / events.values().stream().filter(event::equals).count();
+        recall += (double) same.size() / sizes.get(event);
         texts++;
       }
     }
     return new BCubed(precision / texts, recall / texts);
   }
 
-  double f1() {
+  public double f1() {
     return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
   }
 }

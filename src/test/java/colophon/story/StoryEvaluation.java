@@ -35,6 +35,7 @@ public final class StoryEvaluation {
       rows.add(JsonMapper.shared().readTree(line));
     }
     Embedder embedder = new MiniLmEmbedder();
+    TermPool pool = new TermPool();
     SortedMap<String, Traits> traits = new TreeMap<>();
     SortedMap<String, String> events = new TreeMap<>();
     SortedMap<String, String> parts = new TreeMap<>();
@@ -43,7 +44,7 @@ public final class StoryEvaluation {
       String address = "https://texts.example/" + row.get("id").asString();
       Article article = Articles.article("", address, "", null, null, Language.ENGLISH, text);
       Embedding meaning = embedder.embed(List.of(TraitReader.lead(article))).getFirst();
-      traits.put(article.id(), Traits.of(article, meaning));
+      traits.put(article.id(), Traits.of(article, meaning, pool));
       events.put(article.id(), row.get("event").asString());
       parts.put(article.id(), row.get("part").asString());
     }
