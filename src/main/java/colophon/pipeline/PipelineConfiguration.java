@@ -89,12 +89,22 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  ArticleReading articleReading(
+      SnapshotStore snapshots,
+      Extractor extractor,
+      ArticleStore articles,
+      Quarantine quarantine,
+      TransactionTemplate transaction,
+      InstantSource clock) {
+    return new ArticleReading(snapshots, extractor, articles, quarantine, transaction, clock);
+  }
+
+  @Bean
   RunEngine runEngine(
       RunLog log,
       DataSource source,
       Poller poller,
-      SnapshotStore snapshots,
-      Extractor extractor,
+      ArticleReading reading,
       ArticleStore articles,
       StoryDesk stories,
       Embedder embedder,
@@ -103,16 +113,11 @@ public class PipelineConfiguration {
       BriefStore briefs,
       GroundingStore reports,
       Releasing releasing,
-      Quarantine quarantine,
-      TransactionTemplate transaction,
       InstantSource clock) {
     return new RunEngine(
         log,
         source,
-        new Gathering(
-            poller,
-            new ArticleReading(snapshots, extractor, articles, quarantine, transaction, clock),
-            clock),
+        new Gathering(poller, reading, clock),
         new Grouping(articles, stories, embedder),
         new Drafting(writers, prompts, briefs, stories, reports, embedder, clock),
         releasing);

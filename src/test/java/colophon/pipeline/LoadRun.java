@@ -96,7 +96,8 @@ final class LoadRun implements AutoCloseable {
                 articles,
                 rooms.getBean(Quarantine.class),
                 new TransactionTemplate(new JdbcTransactionManager(database.source())),
-                clock));
+                clock),
+                clock);
     grouping =
         new Grouping(
             articles, stories, new StoredEmbedder(model, new EmbeddingStore(database.jdbc())));

@@ -2,7 +2,6 @@ package colophon.pipeline;
 
 import colophon.article.ArticleConfiguration;
 import colophon.article.ArticleStore;
-import colophon.article.Extractor;
 import colophon.attest.AttestConfiguration;
 import colophon.attest.KeyFolder;
 import colophon.brief.BriefConfiguration;
@@ -115,12 +114,7 @@ final class Rooms implements AutoCloseable {
         new RunEngine(
             room(RunLog.class),
             source,
-            new Gathering(
-                poller,
-                room(SnapshotStore.class),
-                room(Extractor.class),
-                room(ArticleStore.class),
-                clock),
+            new Gathering(poller, room(ArticleReading.class), clock),
             new Grouping(room(ArticleStore.class), room(StoryDesk.class), room(Embedder.class)),
             new Drafting(
                 room(Writers.class),

@@ -112,7 +112,8 @@ class SampleTrainTest {
                 articles,
                 rooms.getBean(Quarantine.class),
                 new TransactionTemplate(new JdbcTransactionManager(database.source())),
-                clock))
+                clock),
+                clock)
         .gather(pipeline, stages);
     assertThat(stages.problems()).isEmpty();
   }
