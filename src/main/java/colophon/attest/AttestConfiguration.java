@@ -6,6 +6,7 @@ import colophon.provenance.StatementSigner;
 import colophon.tlog.NoteKey;
 import colophon.tlog.NoteSigner;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,21 +22,31 @@ public class AttestConfiguration {
    */
   public record LogName(String origin) {}
 
+  /** Without keys, for a withdrawal, the log can be read and nothing can be signed. */
   @Bean
-  LogStore logStore(JdbcClient jdbc, KeyFolder keys, LogName name, InstantSource clock)
+  LogStore logStore(
+      JdbcClient jdbc, ObjectProvider<KeyFolder> keys, LogName name, InstantSource clock)
       throws KeysUnusableException {
+    KeyFolder folder = keys.getIfAvailable();
+    if (folder == null) {
+      return LogStore.withoutKey(jdbc, clock);
+    }
     String origin = LogStore.begunOrigin(jdbc).orElse(name.origin());
     var signer =
-        new NoteSigner(NoteKey.ofLog(origin, keys.log().getPublic()), keys.log().getPrivate());
+        new NoteSigner(NoteKey.ofLog(origin, folder.log().getPublic()), folder.log().getPrivate());
     return LogStore.open(jdbc, signer, clock);
   }
 
   @Bean
-  Attestor attestor(KeyFolder keys, LogStore log, JdbcClient jdbc, InstantSource clock)
+  Attestor attestor(
+      ObjectProvider<KeyFolder> keys, LogStore log, JdbcClient jdbc, InstantSource clock)
       throws ProvenanceFormatException {
-    var signer =
-        new StatementSigner(
-            StatementKey.of(keys.statement().getPublic()), keys.statement().getPrivate());
+    KeyFolder folder = keys.getIfAvailable();
+    StatementSigner signer =
+        folder == null
+            ? null
+            : new StatementSigner(
+                StatementKey.of(folder.statement().getPublic()), folder.statement().getPrivate());
     return new Attestor(signer, log, jdbc, clock);
   }
 }

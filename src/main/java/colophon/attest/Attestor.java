@@ -19,17 +19,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signs records and puts them into the log, together with the files they speak of. */
 public final class Attestor {
 
-  private final StatementSigner signer;
+  private final @Nullable StatementSigner signer;
   private final LogStore log;
   private final JdbcClient jdbc;
   private final InstantSource clock;
 
-  public Attestor(StatementSigner signer, LogStore log, JdbcClient jdbc, InstantSource clock) {
+  /**
+   * @param signer null where there is no key: what was attested can then be read, nothing can be
+   *     signed
+   */
+  public Attestor(
+      @Nullable StatementSigner signer, LogStore log, JdbcClient jdbc, InstantSource clock) {
     this.signer = signer;
     this.log = log;
     this.jdbc = jdbc;
@@ -39,7 +45,14 @@ public final class Attestor {
   /** Assembles and signs the record of an edition. Keeps nothing. */
   public Prepared prepare(Edition edition, Imprint imprint, Circumstances circumstances) {
     ProvenanceRecord record = RecordAssembler.assemble(edition, imprint, circumstances);
-    return new Prepared(edition, record, Statement.of(record).sign(signer));
+    return new Prepared(edition, record, Statement.of(record).sign(signer()));
+  }
+
+  private StatementSigner signer() {
+    if (signer == null) {
+      throw new IllegalStateException("a newsroom without keys was asked to sign");
+    }
+    return signer;
   }
 
   /**
@@ -48,11 +61,13 @@ public final class Attestor {
    */
   public void append(Prepared prepared) {
     VersionPlan plan = prepared.edition().plan();
+    // The lock comes before the look: of two that attest one version, the second finds the first's.
+    log.lockHead();
     if (find(plan).isPresent()) {
       return;
     }
     Envelope envelope = prepared.envelope();
-    long index = log.append(AttestationLeaf.of(envelope, signer.key()));
+    long index = log.append(AttestationLeaf.of(envelope, signer().key()));
     jdbc.sql(
             """
             insert into attestation (brief_id, version, record_digest, record, envelope, epoch,
@@ -112,18 +127,22 @@ public final class Attestor {
 
   /**
    * The public keys a reader checks our files with, as the site offers them. Whoever wants more
-   * than "intact" gets them from elsewhere.
+   * than "intact" gets them from elsewhere. Empty where there are none at hand.
    */
-  public byte[] publicKeys() {
-    return CanonicalJson.bytes(
-        Json.object(
-            "keys",
-            Json.array(
-                List.of(
-                    key("manifest", signer.key().algorithm().name(), signer.key().spki()),
-                    key("log", "ED25519", log.publicKey().getEncoded()))),
-            "origin",
-            Json.of(log.origin())));
+  public Optional<byte[]> publicKeys() {
+    if (signer == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        CanonicalJson.bytes(
+            Json.object(
+                "keys",
+                Json.array(
+                    List.of(
+                        key("manifest", signer.key().algorithm().name(), signer.key().spki()),
+                        key("log", "ED25519", log.publicKey().getEncoded()))),
+                "origin",
+                Json.of(log.origin()))));
   }
 
   private static Json key(String use, String algorithm, byte[] spki) {
@@ -138,9 +157,55 @@ public final class Attestor {
         Json.of(java.util.Base64.getEncoder().encodeToString(spki)));
   }
 
-  /** The signed status of a brief, a DSSE envelope as JSON. */
-  public byte[] sign(BriefStatus status) {
-    return Envelope.sign(BriefStatus.PAYLOAD_TYPE, status.bytes(), signer).bytes();
+  /**
+   * The signed status of a brief, a DSSE envelope as JSON. The same status is signed once.
+   *
+   * @throws KeysUnusableException where it is to be signed and cannot be
+   */
+  public byte[] sign(BriefStatus status) throws KeysUnusableException {
+    Digest digest = Digest.of(status.bytes());
+    Optional<byte[]> kept = signed(status.briefId(), digest);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    jdbc.sql(
+            """
+            insert into signed_status (brief_id, digest, envelope, signed_at)
+            values (:brief, :digest, :envelope, :now) on conflict do nothing
+            """)
+        .param("brief", status.briefId())
+        .param("digest", digest.toString())
+        .param("envelope", envelope(status))
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+    return signed(status.briefId(), digest).orElseThrow();
+  }
+
+  private byte[] envelope(BriefStatus status) throws KeysUnusableException {
+    if (signer == null) {
+      throw unsigned("there is none at hand");
+    }
+    try {
+      return Envelope.sign(BriefStatus.PAYLOAD_TYPE, status.bytes(), signer).bytes();
+    } catch (IllegalStateException e) {
+      throw unsigned(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static KeysUnusableException unsigned(String why) {
+    return new KeysUnusableException(
+        "The brief's new status could not be signed, since the signing key cannot be used ("
+            + why
+            + "). Restore the newsroom's keys folder; the next start signs it.");
+  }
+
+  private Optional<byte[]> signed(String briefId, Digest digest) {
+    return jdbc.sql(
+            "select envelope from signed_status where brief_id = :brief and digest = :digest")
+        .param("brief", briefId)
+        .param("digest", digest.toString())
+        .query(byte[].class)
+        .optional();
   }
 
   /** The digest of the record of a brief's version. */

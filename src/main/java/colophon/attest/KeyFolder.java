@@ -1,8 +1,11 @@
 package colophon.attest;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -28,17 +31,13 @@ public record KeyFolder(Path folder, KeyPair statement, KeyPair log, boolean mad
       "The signing keys were made on this machine for a trial. Keep a copy of the folder \"keys\""
           + " somewhere safe: without them nothing more can be published into this log.";
 
+  /** Stands in the folder while keys are being made; with it there, nothing was signed yet. */
+  private static final String MAKING = "making";
+
   /** Opens the keys of a folder, and makes them where there are none. */
   public static KeyFolder open(Path folder) throws KeysUnusableException {
     try {
-      boolean missing =
-          !Files.exists(folder.resolve("statement.key"))
-              && !Files.exists(folder.resolve("log.key"));
-      Files.createDirectories(folder);
-      if (missing) {
-        write(folder, "statement", generator("EC").generateKeyPair());
-        write(folder, "log", generator("Ed25519").generateKeyPair());
-      }
+      boolean missing = missing(folder) && make(folder);
       return new KeyFolder(
           folder, read(folder, "statement", "EC"), read(folder, "log", "Ed25519"), missing);
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
@@ -46,8 +45,39 @@ public record KeyFolder(Path folder, KeyPair statement, KeyPair log, boolean mad
           "The signing keys in "
               + folder
               + " cannot be used ("
-              + e.getMessage()
+              + why(e)
               + "). Restore the folder from your copy; new keys would begin a new log.");
+    }
+  }
+
+  private static String why(Exception e) {
+    return e instanceof NoSuchFileException missing
+        ? "the file " + missing.getFile() + " is missing"
+        : String.valueOf(e.getMessage());
+  }
+
+  private static boolean missing(Path folder) {
+    return Files.exists(folder.resolve(MAKING))
+        || (!Files.exists(folder.resolve("statement.key"))
+            && !Files.exists(folder.resolve("log.key")));
+  }
+
+  /** Makes the keys; not where another process has done so meanwhile. */
+  private static boolean make(Path folder) throws IOException, GeneralSecurityException {
+    Files.createDirectories(folder);
+    try (var channel =
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var ignored = channel.lock()) {
+      if (!missing(folder)) {
+        return false;
+      }
+      Path making = folder.resolve(MAKING);
+      Files.write(making, new byte[0]);
+      write(folder, "statement", generator("EC").generateKeyPair());
+      write(folder, "log", generator("Ed25519").generateKeyPair());
+      Files.delete(making);
+      return true;
     }
   }
 
@@ -61,12 +91,22 @@ public record KeyFolder(Path folder, KeyPair statement, KeyPair log, boolean mad
 
   private static void write(Path folder, String name, KeyPair pair) throws IOException {
     Path privateFile = folder.resolve(name + ".key");
+    Files.deleteIfExists(privateFile);
     Files.createFile(
         privateFile,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(privateFile, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
     Files.writeString(
-        folder.resolve(name + ".pub"), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+        privateFile,
+        pem("PRIVATE KEY", pair.getPrivate().getEncoded()),
+        StandardOpenOption.WRITE,
+        StandardOpenOption.SYNC);
+    Files.writeString(
+        folder.resolve(name + ".pub"),
+        pem("PUBLIC KEY", pair.getPublic().getEncoded()),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.SYNC);
   }
 
   private static KeyPair read(Path folder, String name, String algorithm)

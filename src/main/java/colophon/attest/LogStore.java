@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -27,11 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class LogStore {
 
   private final JdbcClient jdbc;
-  private final NoteSigner signer;
+  private final @Nullable NoteSigner signer;
   private final int epoch;
   private final InstantSource clock;
 
-  private LogStore(JdbcClient jdbc, NoteSigner signer, int epoch, InstantSource clock) {
+  private LogStore(JdbcClient jdbc, @Nullable NoteSigner signer, int epoch, InstantSource clock) {
     this.jdbc = jdbc;
     this.signer = signer;
     this.epoch = epoch;
@@ -77,27 +78,43 @@ public final class LogStore {
     return new LogStore(jdbc, signer, 1, clock);
   }
 
+  /** The newsroom's log without its key: proofs can be read, nothing can be signed. */
+  static LogStore withoutKey(JdbcClient jdbc, InstantSource clock) {
+    return new LogStore(jdbc, null, 1, clock);
+  }
+
   /** The log's lasting name. */
   public String origin() {
-    return signer.key().name();
+    return signer().key().name();
   }
 
   /** The key that checks its checkpoints. */
   java.security.PublicKey publicKey() {
-    return signer.key().publicKey();
+    return signer().key().publicKey();
+  }
+
+  private NoteSigner signer() {
+    if (signer == null) {
+      throw new IllegalStateException("a log without its key was asked to sign");
+    }
+    return signer;
   }
 
   int epoch() {
     return epoch;
   }
 
+  /** Keeps all others from appending until the caller's transaction ends; the number of entries. */
+  long lockHead() {
+    return jdbc.sql("select size from log_head where epoch = :epoch for update")
+        .param("epoch", epoch)
+        .query(Long.class)
+        .single();
+  }
+
   /** Appends an entry, inside the caller's transaction, and gives its index. */
   long append(LogEntry entry) {
-    long size =
-        jdbc.sql("select size from log_head where epoch = :epoch for update")
-            .param("epoch", epoch)
-            .query(Long.class)
-            .single();
+    long size = lockHead();
     jdbc.sql("insert into log_entry (epoch, index, body) values (:epoch, :index, :body)")
         .param("epoch", epoch)
         .param("index", size)
@@ -123,11 +140,7 @@ public final class LogStore {
 
   /** Signs the tree as it stands, inside the caller's transaction, where it has grown. */
   SignedNote checkpoint() {
-    long size =
-        jdbc.sql("select size from log_head where epoch = :epoch for update")
-            .param("epoch", epoch)
-            .query(Long.class)
-            .single();
+    long size = lockHead();
     var kept =
         jdbc.sql("select note from log_checkpoint where epoch = :epoch and size = :size")
             .param("epoch", epoch)
@@ -137,7 +150,7 @@ public final class LogStore {
     if (kept.isPresent()) {
       return note(kept.get());
     }
-    SignedNote note = Checkpoint.of(origin(), MerkleTree.of(size, nodes())).sign(signer);
+    SignedNote note = Checkpoint.of(origin(), MerkleTree.of(size, nodes())).sign(signer());
     jdbc.sql(
             """
             insert into log_checkpoint (epoch, size, note, signed_at)

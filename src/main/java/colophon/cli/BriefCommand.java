@@ -62,7 +62,8 @@ final class BriefCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Pipeline pipeline = pipeline();
-    RunWatcher watcher = json ? RunWatcher.NONE : new Progress(out, Progress.onTerminal());
+    RunWatcher watcher =
+        StepsOnRequest.watching(json ? RunWatcher.NONE : new Progress(out, Progress.onTerminal()));
     try (var newsroom = OpenNewsroom.open(places, StepsOnRequest.watcher())) {
       Instant now = Instant.now();
       RunResult result =

@@ -1,7 +1,5 @@
 package colophon.cli;
 
-import colophon.pipeline.Newsroom;
-import colophon.pipeline.OpenRuns;
 import colophon.pipeline.Pipeline;
 import colophon.pipeline.Run;
 import colophon.pipeline.RunEngine;
@@ -9,7 +7,6 @@ import colophon.pipeline.RunLog;
 import colophon.pipeline.RunResult;
 import colophon.pipeline.RunWatcher;
 import colophon.pipeline.Slot;
-import colophon.publication.Publisher;
 import java.util.Optional;
 
 /** Starts runs from the command line, after what a killed one left has been finished. */
@@ -23,13 +20,9 @@ final class Newsdesk {
     this.watcher = watcher;
   }
 
-  /** Finishes runs that were killed, and puts out what they logged and did not release. */
+  /** Finishes what processes that were killed left undone. */
   void takeUp() {
-    Newsroom house = newsroom.definitions().newsroom();
-    for (Pipeline pipeline : newsroom.definitions().pipelines().values()) {
-      newsroom.room(Publisher.class).resume(pipeline.name(), house.imprint(pipeline));
-    }
-    newsroom.room(OpenRuns.class).carryOnNow(newsroom.definitions().pipelines(), house, watcher);
+    new Recovery(newsroom, watcher).all();
   }
 
   /** Runs a pipeline for a slot. */

@@ -28,7 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -58,14 +60,14 @@ final class OpenNewsroom implements AutoCloseable {
 
   private final Places places;
   private final Definitions definitions;
-  private final KeyFolder keys;
+  private final @Nullable KeyFolder keys;
   private final Database database;
   private final AnnotationConfigApplicationContext rooms;
 
   private OpenNewsroom(
       Places places,
       Definitions definitions,
-      KeyFolder keys,
+      @Nullable KeyFolder keys,
       Database database,
       AnnotationConfigApplicationContext rooms) {
     this.places = places;
@@ -77,11 +79,35 @@ final class OpenNewsroom implements AutoCloseable {
 
   /** Opens it; every way in which that can fail ends the command with a sentence. */
   static OpenNewsroom open(Places places, StepWatcher watcher) {
+    try {
+      return open(places, KeyFolder.open(folder(places.home()).resolve("keys")), watcher);
+    } catch (KeysUnusableException e) {
+      throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Opens it for taking a brief back, which must work whatever is wrong with the keys: without them
+   * nothing can be signed, and pages can still be taken off the site.
+   */
+  static OpenNewsroom openToWithdraw(Places places, StepWatcher watcher) {
+    try {
+      return open(places, KeyFolder.open(folder(places.home()).resolve("keys")), watcher);
+    } catch (KeysUnusableException e) {
+      try {
+        return open(places, null, watcher);
+      } catch (KeysUnusableException never) {
+        throw new IllegalStateException("no keys were asked for", never);
+      }
+    }
+  }
+
+  private static OpenNewsroom open(Places places, @Nullable KeyFolder keys, StepWatcher watcher)
+      throws KeysUnusableException {
     Path home = folder(places.home());
     System.setProperty("colophon.log", home.resolve("colophon.log").toString());
     try {
       Definitions definitions = Definitions.read(places.pipelines(), places.prompts());
-      KeyFolder keys = KeyFolder.open(home.resolve("keys"));
       Database database = Database.open(home, System.getenv());
       try {
         var rooms = new AnnotationConfigApplicationContext();
@@ -97,11 +123,11 @@ final class OpenNewsroom implements AutoCloseable {
       throw new CommandFailure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
     } catch (LabelProfileException e) {
       throw new CommandFailure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
-    } catch (DatabaseUnavailableException | KeysUnusableException e) {
+    } catch (DatabaseUnavailableException e) {
       throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
     } catch (BeanCreationException e) {
-      if (e.getMostSpecificCause() instanceof KeysUnusableException keys) {
-        throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(keys.getMessage()));
+      if (e.getMostSpecificCause() instanceof KeysUnusableException unusable) {
+        throw unusable;
       }
       throw e;
     }
@@ -112,7 +138,7 @@ final class OpenNewsroom implements AutoCloseable {
       GenericApplicationContext rooms,
       Places places,
       Definitions definitions,
-      KeyFolder keys,
+      @Nullable KeyFolder keys,
       Database database,
       StepWatcher watcher)
       throws LabelProfileException {
@@ -128,7 +154,9 @@ final class OpenNewsroom implements AutoCloseable {
         () -> new TransactionTemplate(new JdbcTransactionManager(source)));
     rooms.registerBean(InstantSource.class, Clock::systemUTC);
     rooms.registerBean(Definitions.class, () -> definitions);
-    rooms.registerBean(KeyFolder.class, () -> keys);
+    if (keys != null) {
+      rooms.registerBean(KeyFolder.class, () -> keys);
+    }
     rooms.registerBean(
         AttestConfiguration.LogName.class,
         () -> new AttestConfiguration.LogName(site.getHost() + "/log"));
@@ -154,7 +182,7 @@ final class OpenNewsroom implements AutoCloseable {
   }
 
   KeyFolder keys() {
-    return keys;
+    return Objects.requireNonNull(keys, "opened to withdraw, without keys");
   }
 
   Database database() {

@@ -1,5 +1,6 @@
 package colophon.cli;
 
+import colophon.review.Approved;
 import colophon.review.Copy;
 import colophon.review.Decision;
 import java.io.PrintWriter;
@@ -45,14 +46,12 @@ final class ReviewApproveCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (var newsroom = OpenNewsroom.open(places, StepsOnRequest.watcher())) {
       var desk = new ReviewDesk(newsroom);
-      // A crash between approval and publication is mended by approving again.
-      Copy copy =
+      // Asked again after a crash, it goes on where it was.
+      Approved approved =
           desk.copy(draft) instanceof Copy.Released released
-              ? released
-              : desk.decide(draft, new Decision.Approve(by, role));
-      return copy instanceof Copy.Released released
-          ? desk.publish(released.approved(), note, out)
-          : ExitCode.NOT_ALL_DONE;
+              ? released.approved()
+              : desk.approve(draft, new Decision.Approve(by, role), note);
+      return desk.publish(approved, note, out);
     }
   }
 }

@@ -13,7 +13,9 @@ import colophon.review.Decisions;
 import colophon.review.ReviewStore;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Carries out what an editor decides at the command line. */
 final class ReviewDesk {
@@ -48,8 +50,36 @@ final class ReviewDesk {
     };
   }
 
-  /** Publishes approved copy and says where it stands. */
-  int publish(Approved approved, @Nullable String note, PrintWriter out) {
+  /**
+   * Approves a draft and decides which version it becomes, both or neither: a crash after it loses
+   * nothing, and the next start publishes.
+   */
+  Approved approve(String draftId, Decision.Approve decision, @Nullable String note) {
+    return Objects.requireNonNull(
+        newsroom
+            .room(TransactionTemplate.class)
+            .execute(status -> {
+              if (!(decide(draftId, decision) instanceof Copy.Released released)) {
+                throw new IllegalStateException("an approval released nothing");
+              }
+              Approved approved = released.approved();
+              Origin origin = origin(approved);
+              newsroom
+                  .room(Releasing.class)
+                  .plan(
+                      approved,
+                      origin.run(),
+                      origin.pipeline(),
+                      newsroom.definitions().newsroom(),
+                      note);
+              return approved;
+            }));
+  }
+
+  private record Origin(Run run, Pipeline pipeline) {}
+
+  /** The run that made a draft, and its pipeline. */
+  private Origin origin(Approved approved) {
     String runId = newsroom.room(BriefStore.class).runOf(approved.draft().id()).orElseThrow();
     Run run = newsroom.room(RunLog.class).find(runId).orElseThrow();
     Pipeline pipeline = newsroom.definitions().pipelines().get(run.pipeline());
@@ -60,10 +90,17 @@ final class ReviewDesk {
               + run.pipeline()
               + "\" that made this draft has no file any more; put it back to publish the draft.");
     }
+    return new Origin(run, pipeline);
+  }
+
+  /** Publishes approved copy and says where it stands. */
+  int publish(Approved approved, @Nullable String note, PrintWriter out) {
+    Origin origin = origin(approved);
     Publication publication =
         newsroom
             .room(Releasing.class)
-            .publish(approved, run, pipeline, newsroom.definitions().newsroom(), note);
+            .publish(
+                approved, origin.run(), origin.pipeline(), newsroom.definitions().newsroom(), note);
     return switch (publication) {
       case Publication.Released released -> {
         out.println(

@@ -49,7 +49,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Slot slot = slot();
-    RunWatcher watcher = json ? RunWatcher.NONE : new Progress(out, Progress.onTerminal());
+    RunWatcher watcher =
+        StepsOnRequest.watching(json ? RunWatcher.NONE : new Progress(out, Progress.onTerminal()));
     try (var newsroom = OpenNewsroom.open(places, StepsOnRequest.watcher())) {
       AppliedFiles.apply(newsroom, "start");
       var desk = new Newsdesk(newsroom, watcher);

@@ -3,9 +3,9 @@ package colophon.cli;
 import colophon.pipeline.Beat;
 import colophon.pipeline.OpenRuns;
 import colophon.pipeline.Pipeline;
+import colophon.pipeline.RunWatcher;
 import colophon.pipeline.SourcePolls;
 import colophon.pipeline.Timetable;
-import colophon.publication.Publisher;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -17,9 +17,16 @@ final class ServeBeats {
   private static final Logger LOG = LoggerFactory.getLogger(ServeBeats.class);
 
   private final OpenNewsroom newsroom;
+  private final Recovery recovery;
 
-  ServeBeats(OpenNewsroom newsroom) {
+  ServeBeats(OpenNewsroom newsroom, RunWatcher watcher) {
     this.newsroom = newsroom;
+    this.recovery = new Recovery(newsroom, watcher);
+  }
+
+  /** What is done once, before the first beat. */
+  void begin() {
+    recovery.sweep();
   }
 
   Map<String, Beat> work() {
@@ -59,11 +66,8 @@ final class ServeBeats {
   }
 
   private void deliveries() {
-    for (Pipeline pipeline : newsroom.definitions().pipelines().values()) {
-      newsroom
-          .room(Publisher.class)
-          .resume(pipeline.name(), newsroom.definitions().newsroom().imprint(pipeline));
-    }
+    recovery.deliveries();
+    recovery.publications();
   }
 
   /** A beat that fails is written down and comes again; it never stops the clock. */

@@ -2,6 +2,7 @@ package colophon.cli;
 
 import colophon.desk.ServedNewsroom;
 import colophon.pipeline.Clockwork;
+import colophon.pipeline.RunWatcher;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,8 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (var newsroom = OpenNewsroom.open(places, StepsOnRequest.watcher())) {
       AppliedFiles.apply(newsroom, "start");
-      var beats = new ServeBeats(newsroom);
+      var beats = new ServeBeats(newsroom, StepsOnRequest.watching(RunWatcher.NONE));
+      beats.begin();
       try (var clockwork =
               Clockwork.start(newsroom.database().source(), beats.work(), beats.every());
           var web = web(newsroom, clockwork)) {

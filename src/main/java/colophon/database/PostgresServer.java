@@ -29,6 +29,11 @@ public final class PostgresServer implements AutoCloseable {
 
   private static final int MOST_CONNECTIONS = 60;
 
+  /** A server that is being started is waited for ten seconds. */
+  private static final int MOST_LOOKS = 100;
+
+  private static final int LOOK_EVERY_MILLIS = 100;
+
   private final Path folder;
   private final PostgresProgram program;
   private final int port;
@@ -168,22 +173,46 @@ public final class PostgresServer implements AutoCloseable {
         List.of("-D", data.toString(), "-w", "-o", options, "start"));
   }
 
-  /** The port of the server that runs on this data, or -1; a stale file is no server. */
+  /**
+   * The port of the server that runs on this data, or -1; a stale file is no server. One that lives
+   * and does not answer yet was just started by a process that was killed, and is waited for.
+   */
   private static int runningPort(Path data) throws IOException {
     Path pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return -1;
+    for (int look = 0; look < MOST_LOOKS && Files.exists(pidFile); look++) {
+      List<String> lines = Files.readAllLines(pidFile);
+      if (lines.isEmpty() || !isAlive(lines.getFirst().strip())) {
+        return -1;
+      }
+      if (lines.size() >= 4 && answers(lines.get(3).strip())) {
+        return Integer.parseInt(lines.get(3).strip());
+      }
+      rest();
     }
-    List<String> lines = Files.readAllLines(pidFile);
-    if (lines.size() < 4) {
-      return -1;
-    }
-    int port = Integer.parseInt(lines.get(3).strip());
+    return -1;
+  }
+
+  private static boolean isAlive(String process) {
+    return process.matches("[0-9]{1,9}")
+        && ProcessHandle.of(Long.parseLong(process)).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private static boolean answers(String port) {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-      return port;
-    } catch (IOException e) {
-      return -1;
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)), 500);
+      return true;
+    } catch (IOException | NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static void rest() throws IOException {
+    try {
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while PostgreSQL started", e);
     }
   }
 

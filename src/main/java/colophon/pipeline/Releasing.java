@@ -70,10 +70,24 @@ public final class Releasing {
    */
   public Publication publish(
       Approved approved, Run run, Pipeline pipeline, Newsroom newsroom, @Nullable String note) {
+    return publisher.publish(order(approved, run, pipeline, newsroom, note));
+  }
+
+  /**
+   * Decides which version an editor's approval makes of the brief, with its public note. Done in
+   * one transaction with the approval, a crash after it loses neither.
+   */
+  public void plan(
+      Approved approved, Run run, Pipeline pipeline, Newsroom newsroom, @Nullable String note) {
+    publisher.plan(order(approved, run, pipeline, newsroom, note));
+  }
+
+  private PublicationOrder order(
+      Approved approved, Run run, Pipeline pipeline, Newsroom newsroom, @Nullable String note) {
     Draft draft = approved.draft();
     Dossier dossier =
         stories.dossier(stories.revision(draft.storyId(), draft.storyRevision()).orElseThrow());
-    return publisher.publish(orders.order(approved, dossier, run, pipeline, newsroom, note));
+    return orders.order(approved, dossier, run, pipeline, newsroom, note);
   }
 
   private record Cleared(Approved approved, Dossier dossier) {}

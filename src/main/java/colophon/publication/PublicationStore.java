@@ -27,10 +27,16 @@ public final class PublicationStore {
 
   private final JdbcClient jdbc;
   private final InstantSource clock;
+  private final WithdrawalStore withdrawals;
 
   public PublicationStore(JdbcClient jdbc, InstantSource clock) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.withdrawals = new WithdrawalStore(jdbc, clock);
+  }
+
+  WithdrawalStore withdrawals() {
+    return withdrawals;
   }
 
   /** The version a draft becomes: decided now, or found as it was decided. Needs a transaction. */
@@ -109,6 +115,14 @@ public final class PublicationStore {
         .optional();
   }
 
+  /** The pipeline of a brief. */
+  public String pipelineOf(String briefId) {
+    return jdbc.sql("select pipeline from planned_version where brief_id = :brief limit 1")
+        .param("brief", briefId)
+        .query(String.class)
+        .single();
+  }
+
   private int latestVersion(String briefId) {
     return jdbc.sql("select coalesce(max(version), 0) from planned_version where brief_id = :brief")
         .param("brief", briefId)
@@ -138,6 +152,50 @@ public final class PublicationStore {
                  order by p.published_at desc, p.brief_id
                 """)
         .query((row, n) -> plan(row))
+        .list();
+  }
+
+  /**
+   * The current version of every other brief that was out before this version was shown: what this
+   * version's page may point to. It never depends on what came later.
+   */
+  List<VersionPlan> shownBefore(VersionPlan plan) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                 where p.brief_id <> :brief
+                   and p.version = (select max(r.version) from release r
+                                    where r.brief_id = p.brief_id)
+                   and not exists (select 1 from withdrawal w where w.brief_id = p.brief_id)
+                   and (select min(r.shown_at) from release r where r.brief_id = p.brief_id)
+                     < (select min(r.shown_at) from release r
+                        where r.brief_id = :brief and r.version = :version)
+                 order by p.published_at desc, p.brief_id
+                """)
+        .param("brief", plan.briefId())
+        .param("version", plan.version())
+        .query((row, n) -> plan(row))
+        .list();
+  }
+
+  /**
+   * The drafts that were given a version and came no further, the oldest first: neither logged nor
+   * refused nor withdrawn.
+   */
+  public List<String> begunDrafts() {
+    return jdbc.sql(
+            """
+            select p.draft_id from planned_version p
+            where not exists (select 1 from outbox o
+                              where o.brief_id = p.brief_id and o.version = p.version)
+              and not exists (select 1 from release r
+                              where r.brief_id = p.brief_id and r.version = p.version)
+              and not exists (select 1 from refusal f
+                              where f.brief_id = p.brief_id and f.version = p.version)
+              and not exists (select 1 from withdrawal w where w.brief_id = p.brief_id)
+            order by p.published_at, p.brief_id, p.version
+            """)
+        .query(String.class)
         .list();
   }
 
@@ -212,32 +270,49 @@ public final class PublicationStore {
         .update();
   }
 
-  void withdraw(String briefId, String by, String reason) {
-    jdbc.sql(
-            """
-            insert into withdrawal (brief_id, withdrawn_by, reason, withdrawn_at)
-            values (:brief, :by, :reason, :now) on conflict do nothing
-            """)
-        .param("brief", briefId)
-        .param("by", by)
-        .param("reason", reason)
-        .param("now", Timestamp.from(clock.instant().truncatedTo(ChronoUnit.SECONDS)))
-        .update();
+  /**
+   * Takes a withdrawn brief's versions out of the outbox and gives those that no reader has been
+   * shown; they count as refused.
+   */
+  List<VersionPlan> dropOutbox(String briefId) {
+    List<VersionPlan> unseen =
+        jdbc.sql(
+                COLUMNS
+                    + """
+                     join outbox o on o.brief_id = p.brief_id and o.version = p.version
+                     where p.brief_id = :brief
+                       and not exists (select 1 from release r
+                                       where r.brief_id = p.brief_id and r.version = p.version)
+                     order by p.version
+                    """)
+            .param("brief", briefId)
+            .query((row, n) -> plan(row))
+            .list();
+    unseen.forEach(plan -> refuse(plan, List.of(Publisher.WITHDRAWN)));
+    jdbc.sql("delete from outbox where brief_id = :brief").param("brief", briefId).update();
+    return unseen;
   }
 
   /** The withdrawal of a brief, where it was taken back. */
   public Optional<Withdrawal> withdrawal(String briefId) {
+    return withdrawals.find(briefId);
+  }
+
+  /** Every version of a brief that is logged and was not refused: out, or on its way. */
+  public List<VersionPlan> outOrOnItsWay(String briefId) {
     return jdbc.sql(
-            "select brief_id, withdrawn_by, reason, withdrawn_at from withdrawal"
-                + " where brief_id = :brief")
+            COLUMNS
+                + """
+                 where p.brief_id = :brief
+                   and (exists (select 1 from release r
+                                where r.brief_id = p.brief_id and r.version = p.version)
+                     or exists (select 1 from outbox o
+                                where o.brief_id = p.brief_id and o.version = p.version))
+                 order by p.version
+                """)
         .param("brief", briefId)
-        .query((row, n) ->
-            new Withdrawal(
-                row.getString("brief_id"),
-                row.getString("withdrawn_by"),
-                row.getString("reason"),
-                row.getTimestamp("withdrawn_at").toInstant()))
-        .optional();
+        .query((row, n) -> plan(row))
+        .list();
   }
 
   /** The id of the brief with that id or slug. */

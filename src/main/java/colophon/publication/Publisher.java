@@ -3,6 +3,7 @@ package colophon.publication;
 import colophon.attest.Attested;
 import colophon.attest.Attestor;
 import colophon.attest.Circumstances;
+import colophon.attest.KeysUnusableException;
 import colophon.attest.Prepared;
 import colophon.edition.Edition;
 import colophon.edition.EditionPress;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Publisher {
 
-  private static final String SITE = "site";
+  static final String WITHDRAWN =
+      "The brief was withdrawn, and a withdrawn brief takes no new version.";
 
   private final PublicationStore store;
   private final Attestor attestor;
@@ -59,11 +62,9 @@ public final class Publisher {
    */
   public Publication publish(PublicationOrder order) {
     if (store.withdrawal(order.briefId()).isPresent()) {
-      return new Publication.Refused(
-          List.of("The brief was withdrawn, and a withdrawn brief takes no new version."));
+      return new Publication.Refused(List.of(WITHDRAWN));
     }
-    VersionPlan plan =
-        java.util.Objects.requireNonNull(transaction.execute(status -> store.plan(order)));
+    VersionPlan plan = plan(order);
     done(Step.PLANNED, plan);
     Optional<Attested> logged = attestor.find(plan);
     if (logged.isEmpty()) {
@@ -78,32 +79,80 @@ public final class Publisher {
     return release(logged.orElseThrow(), order.imprint());
   }
 
-  /** Puts out what the log holds of a pipeline's briefs and a crash kept from the site. */
-  public List<Publication> resume(String pipeline, Imprint imprint) {
-    var publications = new ArrayList<Publication>();
-    for (VersionPlan plan : store.outbox()) {
-      if (plan.pipeline().equals(pipeline) && store.withdrawal(plan.briefId()).isEmpty()) {
-        publications.add(release(attestor.find(plan).orElseThrow(), imprint));
+  /**
+   * Decides which version an approved draft becomes and keeps that, so that a crash from here on
+   * loses neither the draft nor its note. {@link #publish} does the same where it was not done.
+   */
+  public VersionPlan plan(PublicationOrder order) {
+    return java.util.Objects.requireNonNull(transaction.execute(status -> store.plan(order)));
+  }
+
+  /**
+   * Finishes what a crash, a full disk or a missing key kept from the site: first withdrawals, then
+   * what the log holds and no reader sees yet.
+   *
+   * @param imprints the imprint of a pipeline by its name
+   * @return a sentence for everything that still could not be done
+   */
+  public List<String> resume(Function<String, Imprint> imprints) {
+    var problems = new ArrayList<String>();
+    for (Withdrawal withdrawal : store.withdrawals().unfinished()) {
+      try {
+        finish(withdrawal, imprints.apply(store.pipelineOf(withdrawal.briefId())));
+      } catch (SiteNotWritableException | KeysUnusableException e) {
+        problems.add(String.valueOf(e.getMessage()));
       }
     }
-    return publications;
+    for (VersionPlan plan : store.outbox()) {
+      switch (release(attestor.find(plan).orElseThrow(), imprints.apply(plan.pipeline()))) {
+        case Publication.Released released -> {}
+        case Publication.Refused refused -> problems.addAll(refused.reasons());
+        case Publication.Delayed delayed -> problems.add(delayed.reason());
+      }
+    }
+    return problems;
+  }
+
+  /** Takes what a process that was killed had not finished writing off the site. */
+  public void sweep() throws SiteNotWritableException {
+    try {
+      site.sweep();
+    } catch (KeysUnusableException e) {
+      throw new IllegalStateException("sweeping needs no key", e);
+    }
   }
 
   /**
    * Takes a brief back, all its versions with it. It needs neither signer nor log: the decision is
-   * kept, then the pages go.
+   * kept, then the pages go, and the status is signed last. A crash or a failure on the way is
+   * mended by {@link #resume}.
    *
    * @param by who takes it back
    * @param reason public, a sentence
+   * @throws KeysUnusableException where all is done but the signing of the new status
    */
   public void withdraw(String briefId, String by, String reason, Imprint imprint)
-      throws SiteNotWritableException {
-    store.withdraw(briefId, by, reason);
-    site.withdraw(store.withdrawal(briefId).orElseThrow(), imprint);
+      throws SiteNotWritableException, KeysUnusableException {
+    store.withdrawals().keep(briefId, by, reason);
+    Withdrawal withdrawal = store.withdrawal(briefId).orElseThrow();
+    watcher.done(WithdrawalStep.DECIDED, briefId);
+    finish(withdrawal, imprint);
+  }
+
+  private void finish(Withdrawal withdrawal, Imprint imprint)
+      throws SiteNotWritableException, KeysUnusableException {
+    site.takeDown(withdrawal, imprint);
+    watcher.done(WithdrawalStep.TAKEN_DOWN, withdrawal.briefId());
+    site.unlist(withdrawal, imprint);
+    watcher.done(WithdrawalStep.UNLISTED, withdrawal.briefId());
+    site.state(withdrawal);
+    watcher.done(WithdrawalStep.STATUS_SIGNED, withdrawal.briefId());
+    store.withdrawals().end(withdrawal);
+    watcher.done(WithdrawalStep.ENDED, withdrawal.briefId());
   }
 
   /** Writes the whole site again from the database. */
-  public void rebuild(Imprint imprint) throws SiteNotWritableException {
+  public void rebuild(Imprint imprint) throws SiteNotWritableException, KeysUnusableException {
     for (VersionPlan current : store.current()) {
       for (VersionPlan plan : store.released(current.briefId())) {
         site.write(plan, attestor.files(attestor.find(plan).orElseThrow()));
@@ -111,6 +160,9 @@ public final class Publisher {
       site.show(current, imprint);
     }
     site.list(imprint);
+    for (Withdrawal withdrawal : store.withdrawals().all()) {
+      finish(withdrawal, imprint);
+    }
   }
 
   private Printing print(PublicationOrder order, VersionPlan plan) {
@@ -126,9 +178,11 @@ public final class Publisher {
   private Attested log(Edition edition, PublicationOrder order, VersionPlan plan) {
     Circumstances given = order.circumstances();
     Digest previous =
-        plan.version() == 1
-            ? null
-            : attestor.recordDigest(plan.briefId(), plan.version() - 1).orElse(null);
+        store.outOrOnItsWay(plan.briefId()).stream()
+            .filter(earlier -> earlier.version() < plan.version())
+            .reduce((first, second) -> second)
+            .flatMap(earlier -> attestor.recordDigest(earlier.briefId(), earlier.version()))
+            .orElse(null);
     Prepared prepared =
         attestor.prepare(
             edition,
@@ -155,17 +209,20 @@ public final class Publisher {
     }
     done(Step.VERIFIED, plan);
     try {
-      site.write(plan, files);
+      if (!site.write(plan, files)) {
+        return new Publication.Refused(List.of(WITHDRAWN));
+      }
       done(Step.WRITTEN, plan);
-      store.show(plan, SITE);
-      site.show(plan, imprint);
+      if (!site.show(plan, imprint)) {
+        return new Publication.Refused(List.of(WITHDRAWN));
+      }
       done(Step.CURRENT, plan);
       site.list(imprint);
       done(Step.LISTED, plan);
-    } catch (SiteNotWritableException e) {
+    } catch (SiteNotWritableException | KeysUnusableException e) {
       return new Publication.Delayed(plan, String.valueOf(e.getMessage()));
     }
-    store.release(plan, SITE);
+    store.release(plan, SiteChannel.NAME);
     done(Step.RELEASED, plan);
     return new Publication.Released(plan);
   }

@@ -15,12 +15,10 @@ final class RelatedBriefs {
 
   private RelatedBriefs() {}
 
-  /** At most {@link Related#MOST} of the earlier ones, the nearest first. */
+  /** At most {@link Related#MOST} of the others, which are all earlier, the nearest first. */
   static List<Related> of(SiteEntry entry, List<SiteEntry> others) {
     Set<String> words = words(entry);
     return others.stream()
-        .filter(other -> !other.slug().equals(entry.slug()))
-        .filter(other -> !other.published().isAfter(entry.modified()))
         .sorted(
             Comparator.comparingInt((SiteEntry other) -> -shared(words, words(other)))
                 .thenComparing(SiteEntry::published, Comparator.reverseOrder())

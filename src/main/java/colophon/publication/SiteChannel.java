@@ -3,6 +3,7 @@ package colophon.publication;
 import colophon.attest.Attested;
 import colophon.attest.Attestor;
 import colophon.attest.BriefStatus;
+import colophon.attest.KeysUnusableException;
 import colophon.edition.Artefact;
 import colophon.edition.CurrentPage;
 import colophon.edition.FeedFormatException;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the database holds.
  */
 public final class SiteChannel {
+
+  /** The channel's name in the database. */
+  static final String NAME = "site";
 
   private static final String STATUS = "status.dsse.json";
 
@@ -51,18 +56,50 @@ public final class SiteChannel {
         new SiteFolder(root), store, attestor, new ProjectionLock(transaction, jdbc));
   }
 
-  /** Writes one version, which never changes again. */
-  void write(VersionPlan plan, SortedMap<String, byte[]> files) throws SiteNotWritableException {
-    folder.putOnce(place(plan) + "v" + plan.version(), files);
+  /** Takes away what a process that was killed had not finished writing. */
+  void sweep() throws SiteNotWritableException, KeysUnusableException {
+    lock.hold(folder::sweep);
   }
 
-  /** Shows the newest version of a brief at its permalink, with the signed status beside it. */
-  void show(VersionPlan plan, Imprint imprint) throws SiteNotWritableException {
-    lock.hold(() -> project(plan.briefId(), imprint));
+  /**
+   * Writes one version, which never changes again.
+   *
+   * @return whether it stands there; not where the brief has been withdrawn meanwhile
+   */
+  boolean write(VersionPlan plan, SortedMap<String, byte[]> files)
+      throws SiteNotWritableException, KeysUnusableException {
+    return unlessWithdrawn(plan, () -> folder.putOnce(place(plan) + "v" + plan.version(), files));
+  }
+
+  /**
+   * Shows the newest version of a brief at its permalink, with the signed status beside it.
+   *
+   * @return whether it does; not where the brief has been withdrawn meanwhile
+   */
+  boolean show(VersionPlan plan, Imprint imprint)
+      throws SiteNotWritableException, KeysUnusableException {
+    return unlessWithdrawn(
+        plan,
+        () -> {
+          store.show(plan, NAME);
+          project(plan.briefId(), imprint);
+        });
+  }
+
+  private boolean unlessWithdrawn(VersionPlan plan, ProjectionLock.Work work)
+      throws SiteNotWritableException, KeysUnusableException {
+    var written = new AtomicBoolean();
+    lock.hold(() -> {
+      if (store.withdrawal(plan.briefId()).isEmpty()) {
+        work.write();
+        written.set(true);
+      }
+    });
+    return written.get();
   }
 
   /** Writes front page, feeds, keys and shared files. */
-  void list(Imprint imprint) throws SiteNotWritableException {
+  void list(Imprint imprint) throws SiteNotWritableException, KeysUnusableException {
     lock.hold(() -> {
       var entries = new ArrayList<SiteEntry>();
       var atom = new ArrayList<byte[]>();
@@ -82,38 +119,58 @@ public final class SiteChannel {
       for (Artefact asset : SiteAssets.all()) {
         put(asset);
       }
-      folder.put("trust/keys.json", attestor.publicKeys());
+      var keys = attestor.publicKeys();
+      if (keys.isPresent()) {
+        folder.put("trust/keys.json", keys.get());
+      }
     });
   }
 
-  /**
-   * Takes a brief and all its versions off the site; a notice stands where it stood. It asks the
-   * signer last, so that the pages go even where signing fails.
-   */
-  void withdraw(Withdrawal withdrawal, Imprint imprint) throws SiteNotWritableException {
+  /** Takes a brief and all its versions off the site; a notice stands where it stood. */
+  void takeDown(Withdrawal withdrawal, Imprint imprint)
+      throws SiteNotWritableException, KeysUnusableException {
     lock.hold(() -> {
+      for (VersionPlan unseen : store.dropOutbox(withdrawal.briefId())) {
+        folder.removeTree(place(unseen) + "v" + unseen.version());
+      }
       List<VersionPlan> versions = store.released(withdrawal.briefId());
       if (versions.isEmpty()) {
         return;
       }
-      String language = entry(versions.getLast()).language();
+      VersionPlan last = versions.getLast();
+      String language = entry(last).language();
+      Artefact notice =
+          WithdrawnPage.current(imprint, last, language, withdrawal.at(), withdrawal.reason());
+      folder.put(place(last) + notice.name(), notice.bytes());
       for (VersionPlan version : versions) {
         folder.putOnce(
             place(version) + "v" + version.version(),
             withdrawn(version, withdrawal, imprint, language));
       }
-      VersionPlan last = versions.getLast();
-      Artefact notice =
-          WithdrawnPage.current(imprint, last, language, withdrawal.at(), withdrawal.reason());
-      folder.put(place(last) + notice.name(), notice.bytes());
     });
+  }
+
+  /** Takes a withdrawn brief out of lists and feeds, and off the pages of other briefs. */
+  void unlist(Withdrawal withdrawal, Imprint imprint)
+      throws SiteNotWritableException, KeysUnusableException {
     list(imprint);
-    List<VersionPlan> versions = store.released(withdrawal.briefId());
-    if (!versions.isEmpty()) {
-      folder.put(
-          place(versions.getLast()) + STATUS,
-          status(versions, withdrawal.at(), withdrawal.reason()));
-    }
+    lock.hold(() -> {
+      for (VersionPlan version : store.released(withdrawal.briefId())) {
+        refreshPagesThatTease(version, imprint);
+      }
+    });
+  }
+
+  /** Signs that a brief is withdrawn. */
+  void state(Withdrawal withdrawal) throws SiteNotWritableException, KeysUnusableException {
+    lock.hold(() -> {
+      List<VersionPlan> versions = store.released(withdrawal.briefId());
+      if (!versions.isEmpty()) {
+        folder.put(
+            place(versions.getLast()) + STATUS,
+            status(versions, withdrawal.at(), withdrawal.reason()));
+      }
+    });
   }
 
   /** What is left of a version: the notice, and the record with what proves it. */
@@ -128,26 +185,44 @@ public final class SiteChannel {
     return files;
   }
 
-  private void project(String briefId, Imprint imprint) throws SiteNotWritableException {
+  private void project(String briefId, Imprint imprint)
+      throws SiteNotWritableException, KeysUnusableException {
     List<VersionPlan> versions = store.released(briefId);
     VersionPlan current = versions.getLast();
-    var others = new ArrayList<SiteEntry>();
-    for (VersionPlan other : store.current()) {
-      if (!other.briefId().equals(briefId)) {
-        others.add(entry(other));
-      }
+    folder.put(place(current) + STATUS, status(versions, current.publishedAt(), null));
+    putPage(versions, imprint);
+    if (versions.size() > 1) {
+      refreshPagesThatTease(current, imprint);
     }
+  }
+
+  private void putPage(List<VersionPlan> versions, Imprint imprint)
+      throws SiteNotWritableException {
+    VersionPlan current = versions.getLast();
+    List<SiteEntry> earlier = store.shownBefore(current).stream().map(this::entry).toList();
     Artefact page =
         CurrentPage.render(
             artefact(current, "index.html"),
             versions,
-            RelatedBriefs.of(entry(current), others),
+            RelatedBriefs.of(entry(current), earlier),
             imprint);
-    folder.put(place(current) + STATUS, status(versions, current.publishedAt(), null));
     folder.put(place(current) + page.name(), page.bytes());
   }
 
-  private byte[] status(List<VersionPlan> versions, Instant since, @Nullable String withdrawn) {
+  /** Writes the pages of other briefs anew that show this one's words, which have changed. */
+  private void refreshPagesThatTease(VersionPlan changed, Imprint imprint)
+      throws SiteNotWritableException {
+    String link = "../" + changed.slug() + "/";
+    for (VersionPlan other : store.current()) {
+      if (!other.briefId().equals(changed.briefId())
+          && folder.mentions(place(other) + "index.html", link)) {
+        putPage(store.released(other.briefId()), imprint);
+      }
+    }
+  }
+
+  private byte[] status(List<VersionPlan> versions, Instant since, @Nullable String withdrawn)
+      throws KeysUnusableException {
     var states = new ArrayList<BriefStatus.VersionStatus>();
     for (int i = 0; i < versions.size(); i++) {
       VersionPlan version = versions.get(i);

@@ -1,6 +1,7 @@
 package colophon.publication;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +20,9 @@ final class SiteFolder {
 
   private static final String UNFINISHED = ".unfinished";
 
+  /** How far below the root something unfinished may lie: {@code briefs/SLUG/v1.unfinished}. */
+  private static final int DEEPEST_UNFINISHED = 3;
+
   private final Path root;
 
   SiteFolder(Path root) {
@@ -28,13 +32,13 @@ final class SiteFolder {
   /** Puts one file in place, replacing what stood there. Writes nothing where it is the same. */
   void put(String relative, byte[] content) throws SiteNotWritableException {
     Path target = resolve(relative);
+    Path folder = parent(target);
+    Path unfinished = folder.resolve(target.getFileName() + UNFINISHED);
     try {
       if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), content)) {
         return;
       }
-      Path folder = parent(target);
       Files.createDirectories(folder);
-      Path unfinished = folder.resolve(target.getFileName() + UNFINISHED);
       write(unfinished, content);
       Files.move(
           unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -69,14 +73,43 @@ final class SiteFolder {
     }
   }
 
-  /** Takes a folder away; one that is not there is no error. */
+  /** Takes a folder away, finished or not; one that is not there is no error. */
   void removeTree(String relative) throws SiteNotWritableException {
     Path target = resolve(relative);
     try {
       deleteTree(target);
+      deleteTree(parent(target).resolve(target.getFileName() + UNFINISHED));
     } catch (IOException e) {
       throw notWritable(target, e);
     }
+  }
+
+  /** Takes away what a process that was killed had not finished writing. Nobody may be writing. */
+  void sweep() throws SiteNotWritableException {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try (var paths = Files.walk(root, DEEPEST_UNFINISHED)) {
+      for (Path path : paths.filter(SiteFolder::isUnfinished).toList()) {
+        deleteTree(path);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw notWritable(root, e);
+    }
+  }
+
+  /** Whether a file is there and holds that text. */
+  boolean mentions(String relative, String text) throws SiteNotWritableException {
+    Path file = resolve(relative);
+    try {
+      return Files.isRegularFile(file) && Files.readString(file).contains(text);
+    } catch (IOException e) {
+      throw notWritable(file, e);
+    }
+  }
+
+  private static boolean isUnfinished(Path path) {
+    return String.valueOf(path.getFileName()).endsWith(UNFINISHED);
   }
 
   private Path resolve(String relative) {
@@ -87,14 +120,23 @@ final class SiteFolder {
     return target;
   }
 
+  /** Whether a folder holds these files, whole and nothing beside them. */
   private static boolean holds(Path folder, SortedMap<String, byte[]> files) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (var found = Files.list(folder)) {
+      if (found.count() != files.size()) {
+        return false;
+      }
+    }
     for (var file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       if (!Files.isRegularFile(path) || !Arrays.equals(Files.readAllBytes(path), file.getValue())) {
         return false;
       }
     }
-    return Files.isDirectory(folder);
+    return true;
   }
 
   private static void write(Path file, byte[] content) throws IOException {
@@ -137,11 +179,11 @@ final class SiteFolder {
     }
   }
 
-  private static SiteNotWritableException notWritable(Path target, IOException e) {
+  private static SiteNotWritableException notWritable(Path target, Exception e) {
     return new SiteNotWritableException(
         "The site's "
             + target
-            + " could not be written ("
+            + " could not be read or written ("
             + e.getClass().getSimpleName()
             + ": "
             + e.getMessage()

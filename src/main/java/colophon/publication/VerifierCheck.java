@@ -15,18 +15,15 @@ import java.util.SortedMap;
 /** Asks our own verifier, with the newsroom's own keys, before anything is released. */
 final class VerifierCheck implements ReleaseCheck {
 
-  private final TrustRoot keys;
+  private final Attestor attestor;
 
   VerifierCheck(Attestor attestor) {
-    try {
-      this.keys = TrustRoot.parse(attestor.publicKeys());
-    } catch (ProvenanceFormatException e) {
-      throw new IllegalStateException("our own key file cannot be read: " + e.getMessage(), e);
-    }
+    this.attestor = attestor;
   }
 
   @Override
   public List<String> findings(SortedMap<String, byte[]> files) {
+    TrustRoot keys = keys();
     Report report = Verifier.verify(new Bundle("before release", files), keys);
     if (report.outcome() == Outcome.TRUSTED) {
       return List.of();
@@ -36,6 +33,14 @@ final class VerifierCheck implements ReleaseCheck {
     return failed.isEmpty()
         ? List.of("Our own verifier does not trust it: " + report.outcome().conclusion())
         : failed;
+  }
+
+  private TrustRoot keys() {
+    try {
+      return TrustRoot.parse(attestor.publicKeys().orElseThrow());
+    } catch (ProvenanceFormatException e) {
+      throw new IllegalStateException("our own key file cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static String sentence(Finding finding) {
