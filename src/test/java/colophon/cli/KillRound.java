@@ -1,0 +1,174 @@
+package colophon.cli;
+
+import colophon.database.DatabaseUnavailableException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One newsroom that is killed again and again and must come to the same end as the undisturbed. */
+final class KillRound {
+
+  /** How long a point may take to be reached, or a command to end, on a loaded machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  /** The bar: a restart has everything in order within this time. */
+  static final Duration RECOVERY = Duration.ofSeconds(30);
+
+  private final int number;
+  private final Path home;
+  private final KillPhase.Subjects subjects;
+  private final Map<KillPhase, Undisturbed.Phase> expected;
+  private final boolean byServing;
+  private final List<String> faults = new ArrayList<>();
+  private final List<Duration> recoveries = new ArrayList<>();
+  private int killed;
+
+  /**
+   * @param byServing whether the last restart of a phase is a serving node, where one can take up
+   *     what was left; else it is the command that was killed
+   */
+  KillRound(
+      int number,
+      Path home,
+      KillPhase.Subjects subjects,
+      Map<KillPhase, Undisturbed.Phase> expected,
+      boolean byServing) {
+    this.number = number;
+    this.home = home;
+    this.subjects = subjects;
+    this.expected = new EnumMap<>(expected);
+    this.byServing = byServing;
+  }
+
+  void run(Map<KillPhase, List<Kill>> kills)
+      throws InterruptedException, IOException, DatabaseUnavailableException {
+    for (KillPhase phase : KillPhase.values()) {
+      List<Kill> mine = kills.getOrDefault(phase, List.of());
+      boolean decided = false;
+      for (Kill kill : mine) {
+        decided |= kill(kill);
+      }
+      recover(phase, byServing && decided);
+    }
+  }
+
+  /** Makes one kill; whether it fell on a known point, after which the database knows the work. */
+  private boolean kill(Kill kill) throws InterruptedException {
+    try (var process =
+        NewsroomProcess.start(home, kill.phase().arguments(subjects), kill.stopAfter())) {
+      boolean reached;
+      if (kill.stopAfter() != null) {
+        reached = process.awaitStop(PATIENCE);
+      } else {
+        long whole = expected(kill.phase()).took().toMillis();
+        reached = !process.awaitEnd(Duration.ofMillis(whole * kill.share() / 100));
+      }
+      boolean withServer = kill.withServer() && NewsroomProcess.postmaster(home).isPresent();
+      process.kill(home, withServer);
+      if (reached) {
+        killed++;
+        System.out.printf("  %2d.%-2d %s%n", number, killed, kill.words());
+      } else if (kill.stopAfter() == null) {
+        System.out.printf("      %s: it had ended, no kill%n", kill.words());
+      } else {
+        fault(kill.words() + " was never reached; it said:\n" + process.lastWords());
+      }
+    }
+    return kill.stopAfter() != null;
+  }
+
+  private void recover(KillPhase phase, boolean serving)
+      throws InterruptedException, IOException, DatabaseUnavailableException {
+    long start = System.nanoTime();
+    NewsroomState state = serving ? served(phase) : rerun(phase);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    List<String> differences = state.differences(expected(phase).state());
+    differences.forEach(this::fault);
+    recoveries.add(took);
+    if (took.compareTo(RECOVERY) > 0) {
+      fault("recovery took " + took.toMillis() + " ms");
+    }
+    System.out.printf(
+        "      %s taken up by %s in %.1f s: %s%n",
+        phase.words(),
+        serving ? "serve" : "the same command",
+        took.toMillis() / 1000.0,
+        differences.isEmpty() ? "as undisturbed" : "NOT as undisturbed");
+  }
+
+  private NewsroomState rerun(KillPhase phase)
+      throws InterruptedException, IOException, DatabaseUnavailableException {
+    try (var process = NewsroomProcess.start(home, phase.arguments(subjects), null)) {
+      if (!process.awaitEnd(PATIENCE)) {
+        fault(phase.words() + " did not end; it said:\n" + process.lastWords());
+        process.kill(home, false);
+      } else if (process.exitCode() != expected(phase).exitCode()) {
+        fault(
+            phase.words()
+                + " ended with "
+                + process.exitCode()
+                + "; it said:\n"
+                + process.lastWords());
+      }
+    }
+    return NewsroomState.of(home);
+  }
+
+  /** A serving node takes up what it finds; it is looked at until all is in order. */
+  private NewsroomState served(KillPhase phase)
+      throws InterruptedException, IOException, DatabaseUnavailableException {
+    try (var process = NewsroomProcess.start(home, List.of("serve", "--port", "0"), null)) {
+      long patience = System.nanoTime() + PATIENCE.toNanos();
+      Optional<NewsroomState> state = Optional.empty();
+      while (process.isAlive() && System.nanoTime() < patience) {
+        Thread.sleep(500);
+        if (NewsroomProcess.postmaster(home).isPresent()) {
+          state = look();
+          if (state.map(s -> s.differences(expected(phase).state()).isEmpty()).orElse(false)) {
+            break;
+          }
+        }
+      }
+      process.interrupt();
+      return state.isPresent() ? state.get() : NewsroomState.of(home);
+    }
+  }
+
+  /** The state while others work, where it can be read at this moment. */
+  private Optional<NewsroomState> look() {
+    try {
+      return Optional.of(NewsroomState.of(home));
+    } catch (IOException
+        | DatabaseUnavailableException
+        | java.io.UncheckedIOException
+        | org.springframework.dao.DataAccessException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Undisturbed.Phase expected(KillPhase phase) {
+    return java.util.Objects.requireNonNull(expected.get(phase));
+  }
+
+  private void fault(String sentence) {
+    faults.add("newsroom " + number + ": " + sentence);
+    System.out.println("      FAULT " + sentence);
+  }
+
+  int killed() {
+    return killed;
+  }
+
+  List<String> faults() {
+    return faults;
+  }
+
+  List<Duration> recoveries() {
+    return recoveries;
+  }
+}
