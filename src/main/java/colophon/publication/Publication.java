@@ -16,6 +16,6 @@ public sealed interface Publication {
     }
   }
 
-  /** It is in the log and could not be put on the site; the next start tries again. */
+  /** It is decided, or logged, and could not go on to the site; the next start tries again. */
   record Delayed(VersionPlan plan, String reason) implements Publication {}
 }

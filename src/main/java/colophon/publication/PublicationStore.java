@@ -25,6 +25,18 @@ public final class PublicationStore {
       from planned_version p
       """;
 
+  /** The drafts whose version is neither logged nor refused nor withdrawn. */
+  private static final String BEGUN =
+      """
+      select p.draft_id from planned_version p
+      where not exists (select 1 from outbox o
+                        where o.brief_id = p.brief_id and o.version = p.version)
+        and not exists (select 1 from release r
+                        where r.brief_id = p.brief_id and r.version = p.version)
+        and not exists (select 1 from refusal f where f.draft_id = p.draft_id)
+        and not exists (select 1 from withdrawal w where w.brief_id = p.brief_id)
+      """;
+
   private final JdbcClient jdbc;
   private final InstantSource clock;
   private final WithdrawalStore withdrawals;
@@ -48,7 +60,7 @@ public final class PublicationStore {
         .list();
     Optional<VersionPlan> planned = ofDraft(draft.id());
     if (planned.isPresent()) {
-      return planned.get();
+      return closeGap(planned.get(), draft.id());
     }
     int version = latestVersion(order.briefId()) + 1;
     VersionPlan.Kind kind = version == 1 ? VersionPlan.Kind.ORIGINAL : order.kind();
@@ -69,6 +81,42 @@ public final class PublicationStore {
         .param("now", Timestamp.from(clock.instant().truncatedTo(ChronoUnit.SECONDS)))
         .update();
     return ofDraft(draft.id()).orElseThrow();
+  }
+
+  /** An unlogged version moves up where the one before it was refused and gave its number back. */
+  private VersionPlan closeGap(VersionPlan planned, String draftId) {
+    jdbc.sql(
+            """
+            update planned_version p
+            set version = e.latest + 1,
+                kind = case when e.latest = 0 then 'ORIGINAL' else p.kind end,
+                note = case when e.latest = 0 then null else p.note end
+            from (select coalesce(max(version), 0) as latest from planned_version
+                  where brief_id = :brief and version < :version) e
+            where p.draft_id = :draft and p.version > e.latest + 1
+            """
+                + " and p.draft_id in ("
+                + BEGUN
+                + ")")
+        .param("brief", planned.briefId())
+        .param("version", planned.version())
+        .param("draft", draftId)
+        .update();
+    return ofDraft(draftId).orElseThrow();
+  }
+
+  /** Whether a version before this one is begun and neither logged nor refused yet. */
+  boolean waitsForEarlier(VersionPlan plan) {
+    return jdbc.sql(
+                "select count(*) from planned_version e where e.brief_id = :brief"
+                    + " and e.version < :version and e.draft_id in ("
+                    + BEGUN
+                    + ")")
+            .param("brief", plan.briefId())
+            .param("version", plan.version())
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   private Slug slug(String briefId, String headline) {
@@ -95,6 +143,14 @@ public final class PublicationStore {
     int room = Slug.MOST_CHARACTERS - ending.length();
     String cut = start.length() > room ? start.substring(0, room) : start;
     return new Slug(cut.replaceAll("-+$", "") + ending);
+  }
+
+  /** What the press refused gives its number back: it was never logged, and the next one takes it. */
+  void giveBack(VersionPlan plan) {
+    jdbc.sql("delete from planned_version where brief_id = :brief and version = :version")
+        .param("brief", plan.briefId())
+        .param("version", plan.version())
+        .update();
   }
 
   /** The version a draft became, where it was decided. */
@@ -184,17 +240,9 @@ public final class PublicationStore {
    */
   public List<String> begunDrafts() {
     return jdbc.sql(
-            """
-            select p.draft_id from planned_version p
-            where not exists (select 1 from outbox o
-                              where o.brief_id = p.brief_id and o.version = p.version)
-              and not exists (select 1 from release r
-                              where r.brief_id = p.brief_id and r.version = p.version)
-              and not exists (select 1 from refusal f
-                              where f.brief_id = p.brief_id and f.version = p.version)
-              and not exists (select 1 from withdrawal w where w.brief_id = p.brief_id)
-            order by p.published_at, p.brief_id, p.version
-            """)
+            "select draft_id from planned_version where draft_id in ("
+                + BEGUN
+                + ") order by published_at, brief_id, version")
         .query(String.class)
         .list();
   }
@@ -256,8 +304,11 @@ public final class PublicationStore {
   void refuse(VersionPlan plan, List<String> reasons) {
     jdbc.sql(
             """
-            insert into refusal (brief_id, version, reason, refused_at)
-            values (:brief, :version, :reason, :now) on conflict do nothing
+            insert into refusal (brief_id, version, reason, refused_at, draft_id)
+            values (:brief, :version, :reason, :now,
+                    (select draft_id from planned_version
+                     where brief_id = :brief and version = :version))
+            on conflict do nothing
             """)
         .param("brief", plan.briefId())
         .param("version", plan.version())

@@ -68,9 +68,22 @@ public final class Publisher {
     done(Step.PLANNED, plan);
     Optional<Attested> logged = attestor.find(plan);
     if (logged.isEmpty()) {
+      if (store.waitsForEarlier(plan)) {
+        return new Publication.Delayed(
+            plan,
+            "Version "
+                + plan.version()
+                + " of "
+                + plan.slug()
+                + " waits for the one before it, which is being published or was stopped on the"
+                + " way; it goes out with the next start.");
+      }
       switch (print(order, plan)) {
         case Printing.Refused refused -> {
-          store.refuse(plan, refused.reasons());
+          transaction.executeWithoutResult(status -> {
+            store.refuse(plan, refused.reasons());
+            store.giveBack(plan);
+          });
           return new Publication.Refused(refused.reasons());
         }
         case Printing.Printed printed -> logged = Optional.of(log(printed.edition(), order, plan));

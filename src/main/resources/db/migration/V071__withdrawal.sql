@@ -13,3 +13,6 @@ create table signed_status (
   signed_at timestamptz not null,
   primary key (brief_id, digest)
 );
+
+-- A draft that the press refuses gives its version's number back, so a refusal names the draft.
+alter table refusal add column draft_id text;

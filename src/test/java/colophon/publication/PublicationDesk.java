@@ -1,0 +1,187 @@
+package colophon.publication;
+
+import colophon.attest.Attestor;
+import colophon.attest.Circumstances;
+import colophon.attest.KeyFolder;
+import colophon.attest.LogStore;
+import colophon.database.TestDatabase;
+import colophon.edition.EditionPress;
+import colophon.edition.PublishableBriefs;
+import colophon.edition.VersionPlan;
+import colophon.kernel.Digest;
+import colophon.provenance.RecordedRun;
+import colophon.provenance.StatementKey;
+import colophon.provenance.StatementSigner;
+import colophon.tlog.NoteKey;
+import colophon.tlog.NoteSigner;
+import colophon.verify.Report;
+import colophon.verify.Verifier;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A publisher with its own database, keys, log and site, and a clock that ticks at each look. */
+final class PublicationDesk implements AutoCloseable {
+
+  static final String HARBOUR = "b-00000000000000aa";
+  static final String FERRY = "b-00000000000000bb";
+
+  final TestDatabase database = TestDatabase.fresh();
+  final Path site;
+  final PublicationStore store;
+  final LogStore log;
+  private final KeyFolder keys;
+  private final TransactionTemplate transaction;
+  private final InstantSource clock;
+
+  PublicationDesk(Path folder) throws Exception {
+    site = folder.resolve("site");
+    keys = KeyFolder.open(folder.resolve("keys"));
+    transaction = new TransactionTemplate(new DataSourceTransactionManager(database.source()));
+    var seconds = new AtomicLong();
+    clock = () -> Instant.parse("2026-05-07T13:00:00Z").plusSeconds(seconds.getAndIncrement());
+    store = new PublicationStore(database.jdbc(), clock);
+    log =
+        LogStore.open(
+            database.jdbc(),
+            new NoteSigner(
+                NoteKey.ofLog("harbour-desk.example/log", keys.log().getPublic()),
+                keys.log().getPrivate()),
+            clock);
+  }
+
+  Publisher publisher() {
+    return publisher(StepWatcher.NONE);
+  }
+
+  Publisher publisher(StepWatcher watcher) {
+    return publisher(site, attestor(signer()), null, watcher);
+  }
+
+  Publisher publisher(ReleaseCheck check) {
+    return publisher(site, attestor(signer()), check, StepWatcher.NONE);
+  }
+
+  /** One that publishes to another folder. */
+  Publisher publisher(Path otherSite) {
+    return publisher(otherSite, attestor(signer()), null, StepWatcher.NONE);
+  }
+
+  /** One that has no key to sign with. */
+  Publisher withoutKey() {
+    return publisher(site, attestor(null), null, StepWatcher.NONE);
+  }
+
+  /** One whose key fails when it is used. */
+  Publisher withFailingKey() throws Exception {
+    var failing =
+        new StatementSigner(StatementKey.of(keys.statement().getPublic()), keys.log().getPrivate());
+    return publisher(site, attestor(failing), null, StepWatcher.NONE);
+  }
+
+  private StatementSigner signer() {
+    try {
+      return new StatementSigner(
+          StatementKey.of(keys.statement().getPublic()), keys.statement().getPrivate());
+    } catch (colophon.provenance.ProvenanceFormatException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Attestor attestor(@Nullable StatementSigner signer) {
+    return new Attestor(signer, log, database.jdbc(), clock);
+  }
+
+  private Publisher publisher(
+      Path folder, Attestor attestor, @Nullable ReleaseCheck check, StepWatcher watcher) {
+    return new Publisher(
+        store,
+        attestor,
+        new EditionPress(),
+        check == null ? new VerifierCheck(attestor) : check,
+        SiteChannel.at(folder, store, attestor, transaction, database.jdbc()),
+        transaction,
+        watcher);
+  }
+
+  /** The order to publish a draft as the next version of a brief. */
+  static PublicationOrder order(String briefId, String draftId, String headline) {
+    return order(briefId, PublishableBriefs.piece(draftId, headline), VersionPlan.Kind.UPDATE);
+  }
+
+  static PublicationOrder order(
+      String briefId, PublishableBriefs.Piece piece, VersionPlan.Kind kind) {
+    return new PublicationOrder(
+        piece.approved(),
+        piece.dossier(),
+        briefId,
+        kind,
+        "The opening hours have changed.",
+        "samples",
+        PublishableBriefs.imprint(),
+        PublishableBriefs.label(),
+        new Circumstances(
+            new RecordedRun(
+                "r-0123456789abcdef",
+                "samples",
+                Digest.ofText("a definition"),
+                null,
+                "2026-05-07T15:00+02:00",
+                "command line",
+                Instant.parse("2026-05-07T12:59:00Z"),
+                "Colophon",
+                "0.1.0",
+                "test",
+                "grounder/1"),
+            piece.snapshots(),
+            null,
+            "USD"));
+  }
+
+  Report verified() {
+    return Verifier.verify(site, keys.folder());
+  }
+
+  int count(String sql) {
+    return database.jdbc().sql(sql).query(Integer.class).single();
+  }
+
+  /** What the signed status of a brief says. */
+  String status(String slug) throws IOException {
+    String envelope = text("briefs/" + slug + "/status.dsse.json");
+    String payload = envelope.replaceFirst("(?s).*\"payload\":\"([^\"]+)\".*", "$1");
+    return new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8);
+  }
+
+  String text(String place) throws IOException {
+    return Files.readString(site.resolve(place));
+  }
+
+  /** Every file below a folder, as text by its place. */
+  static SortedMap<String, String> files(Path folder) throws IOException {
+    var files = new TreeMap<String, String>();
+    if (Files.isDirectory(folder)) {
+      try (var paths = Files.walk(folder)) {
+        for (Path path : paths.filter(Files::isRegularFile).toList()) {
+          files.put(folder.relativize(path).toString(), Files.readString(path));
+        }
+      }
+    }
+    return files;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
