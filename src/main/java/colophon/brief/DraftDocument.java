@@ -89,7 +89,8 @@ final class DraftDocument {
         "response", Json.of(writing.response().toString()),
         "inputTokens", Json.of(writing.inputTokens()),
         "outputTokens", Json.of(writing.outputTokens()),
-        "costMicros", Json.of(writing.costMicros()),
+        "costMicros",
+            writing.costMicros() == null ? new Json.Null() : Json.of(writing.costMicros()),
         "attempts", Json.of(writing.attempts()));
   }
 }

@@ -97,7 +97,7 @@ final class DraftReader {
         Digest.parse(text(writing, "response")),
         whole(writing, "inputTokens"),
         whole(writing, "outputTokens"),
-        whole(writing, "costMicros"),
+        writing.get("costMicros") instanceof Json.Null ? null : whole(writing, "costMicros"),
         number(writing, "attempts"));
   }
 

@@ -2,6 +2,7 @@ package colophon.brief;
 
 import colophon.kernel.Digest;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a draft came to be.
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param parameters as sent, canonical order
  * @param request the digest of the whole request
  * @param response the digest of the answer used
- * @param costMicros the cost of all attempts in millionths of the budget's currency
+ * @param costMicros the cost of all attempts in millionths of the budget's currency; null where the
+ *     price is not known
  * @param attempts how many calls were made, 1 to 3
  */
 public record Writing(
@@ -27,7 +29,7 @@ public record Writing(
     Digest response,
     long inputTokens,
     long outputTokens,
-    long costMicros,
+    @Nullable Long costMicros,
     int attempts) {
 
   /** The name of the built-in writer, which selects sentences and generates none. */

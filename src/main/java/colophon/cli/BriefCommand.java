@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +56,19 @@ final class BriefCommand implements Callable<Integer> {
       description = "extractive (built in), or PROVIDER:MODEL. Default: extractive.")
   private String model = "extractive";
 
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description = "Where the model's service is, if not at its provider's own address.")
+  private @Nullable String baseUrl;
+
+  @Option(
+      names = "--may-send",
+      description =
+          "You may send the text of these articles to a model outside your own machines: their"
+              + " terms allow it.")
+  private boolean maySend;
+
   @Option(names = "--json", description = "Print the result as JSON and no progress.")
   private boolean json;
 
@@ -72,7 +86,9 @@ final class BriefCommand implements Callable<Integer> {
         out.println(new JsonMapper().writeValueAsString(result));
       } else {
         RunText.print(result, places, out);
-        if (result.held().isEmpty() && result.published().isEmpty()) {
+        if (result.held().isEmpty()
+            && result.published().isEmpty()
+            && result.problems().isEmpty()) {
           out.println(
               "Name two or more articles about the same event, in one language, each with some"
                   + " paragraphs of text that a reader can see.");
@@ -97,7 +113,8 @@ final class BriefCommand implements Callable<Integer> {
     definition.put("timeZone", ZoneId.systemDefault().getId());
     definition.put("sources", list);
     definition.put("briefsPerRun", 3);
-    definition.put("model", Map.of("use", model));
+    definition.put(
+        "model", baseUrl == null ? Map.of("use", model) : Map.of("use", model, "baseUrl", baseUrl));
     byte[] yaml = new JsonMapper().writeValueAsString(definition).getBytes(StandardCharsets.UTF_8);
     try {
       // Who names an article means it, however old it is.
@@ -112,6 +129,7 @@ final class BriefCommand implements Callable<Integer> {
     var source = new LinkedHashMap<String, Object>();
     // What was read is kept by its source's id, so another address must have another.
     source.put("id", "source-" + Digest.ofText(place(named)).brief(12));
+    source.put("outsideModel", maySend);
     if (named.startsWith("http://") || named.startsWith("https://")) {
       source.put("outlet", named.replaceFirst("^https?://([^/:]+).*$", "$1"));
       source.put("kind", "page");

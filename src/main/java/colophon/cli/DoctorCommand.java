@@ -5,13 +5,12 @@ import colophon.attest.KeyFolder;
 import colophon.attest.KeysUnusableException;
 import colophon.database.Database;
 import colophon.database.DatabaseUnavailableException;
-import colophon.llm.ModelParameters;
+import colophon.llm.ModelNotes;
 import colophon.llm.ModelSettings;
 import colophon.llm.ModelSettingsException;
-import colophon.llm.Models;
+import colophon.llm.PriceList;
 import colophon.pipeline.DefinitionException;
 import colophon.pipeline.Definitions;
-import colophon.pipeline.ModelChoice;
 import colophon.pipeline.Pipeline;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -124,19 +123,30 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void model(PrintWriter out, Pipeline pipeline) {
-    ModelChoice choice = pipeline.model();
     try {
-      ModelSettings settings =
-          ModelSettings.parse(
-              choice.use(),
-              choice.baseUrl(),
-              ModelParameters.of(
-                  choice.temperatureMilli(),
-                  choice.mostOutputTokens(),
-                  choice.deadline(),
-                  choice.seed()));
-      Models.check(settings, System.getenv());
-      well(out, "Model", pipeline.name() + " uses " + settings);
+      ModelSettings settings = pipeline.model().settings();
+      well(out, "Model", pipeline.name() + " uses " + ModelNotes.line(settings));
+      ModelNotes.of(settings, pipeline.spending().limits(), PriceList.shipped(), System.getenv())
+          .forEach(note -> {
+            if (note.mend()) {
+              ill(out, "Model", pipeline.name() + ": " + note.sentence());
+            } else {
+              well(out, "Model", pipeline.name() + ": " + note.sentence());
+            }
+          });
+      long kept = pipeline.sources().stream().filter(source -> !source.outsideModel()).count();
+      if (settings.outside() && kept > 0) {
+        ill(
+            out,
+            "Model",
+            pipeline.name()
+                + ": "
+                + kept
+                + " of "
+                + pipeline.sources().size()
+                + " sources keep their text from outside models; set outsideModel: true where their"
+                + " terms allow it.");
+      }
     } catch (ModelSettingsException e) {
       ill(out, "Model", pipeline.name() + ": " + e.getMessage());
     }

@@ -4,6 +4,7 @@ import colophon.kernel.Digest;
 import colophon.llm.Budget.Spent;
 import colophon.llm.Reservation.Refused;
 import colophon.llm.Reservation.Reserved;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -22,6 +23,22 @@ import org.springframework.transaction.support.TransactionOperations;
 final class AnswerStore {
 
   private static final int MARKER_KEY_BYTES = 32;
+
+  /**
+   * What one call may use at most.
+   *
+   * @param micros null where its price is not known
+   */
+  record Most(long tokens, @Nullable Long micros) {
+
+    private long known() {
+      return micros == null ? 0 : micros;
+    }
+
+    private Spent spent() {
+      return new Spent(1, tokens, known());
+    }
+  }
 
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
@@ -56,9 +73,11 @@ final class AnswerStore {
   /**
    * Records a call as in flight, where the budget allows it. Reserving is one at a time for each
    * budget, so that two calls never spend the same money.
+   *
+   * @param most what the call may use at most
    */
   Reservation reserve(
-      CallKey key, int attempt, ModelRequest request, Budget budget, Spent most, Instant now) {
+      CallKey key, int attempt, ModelRequest request, Budget budget, Most most, Instant now) {
     Reservation reservation =
         transaction.execute(status -> {
           jdbc.sql("select pg_advisory_xact_lock(hashtext('model budget'), hashtext(:name))")
@@ -67,7 +86,7 @@ final class AnswerStore {
               .single();
           LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
           Optional<String> refusal =
-              budget.refusal(spentInRun(budget, key.runId()), spentOn(budget, day), most);
+              budget.refusal(spentInRun(budget, key.runId()), spentOn(budget, day), most.spent());
           if (refusal.isPresent()) {
             return new Refused(refusal.get());
           }
@@ -80,14 +99,14 @@ final class AnswerStore {
   }
 
   private Reserved insert(
-      CallKey key, int attempt, ModelRequest request, Budget budget, Spent most, Instant now) {
+      CallKey key, int attempt, ModelRequest request, Budget budget, Most most, Instant now) {
     int number = calls(key) + 1;
     jdbc.sql(
             """
             insert into model_call (run_id, story_id, stage, number, attempt, budget, day, model,
-              request_digest, request, reserved_tokens, reserved_micros, started_at)
+              request_digest, request, reserved_tokens, reserved_micros, priced, started_at)
             values (:run, :story, :stage, :number, :attempt, :budget, :day, :model,
-              :digest, :request, :tokens, :micros, :now)
+              :digest, :request, :tokens, :micros, :priced, :now)
             """)
         .param("run", key.runId())
         .param("story", key.storyId())
@@ -100,10 +119,11 @@ final class AnswerStore {
         .param("digest", request.digest().toString())
         .param("request", request.format())
         .param("tokens", most.tokens())
-        .param("micros", most.micros())
+        .param("micros", most.known())
+        .param("priced", most.micros() != null)
         .param("now", Timestamp.from(now))
         .update();
-    return new Reserved(key, number, most.micros(), most.tokens());
+    return new Reserved(key, number, most.known(), most.tokens());
   }
 
   /** How many calls were made or are in flight. */
@@ -208,19 +228,23 @@ final class AnswerStore {
         .update();
   }
 
-  /** What all calls of one stage used together. */
-  Usage usage(CallKey key) {
+  /** What all calls of one stage came to. */
+  Bill bill(CallKey key) {
     return jdbc.sql(
             """
-            select coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0),
-              coalesce(sum(cost_micros), 0)
-            from model_outcome
+            select coalesce(sum(o.input_tokens), 0), coalesce(sum(o.output_tokens), 0),
+              case when coalesce(bool_and(c.priced), true) then coalesce(sum(o.cost_micros), 0) end
+            from model_call c join model_outcome o using (run_id, story_id, stage, number)
             where run_id = :run and story_id = :story and stage = :stage
             """)
         .param("run", key.runId())
         .param("story", key.storyId())
         .param("stage", key.stage())
-        .query((row, index) -> new Usage(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .query((row, index) ->
+            new Bill(
+                row.getLong(1),
+                row.getLong(2),
+                row.getObject(3, BigDecimal.class) == null ? null : Long.valueOf(row.getLong(3))))
         .single();
   }
 

@@ -18,10 +18,14 @@ final class CallFailedException extends NonRetriableException {
     LATER,
     /** The service refused the request, and would again. */
     REFUSED,
-    /** The writer itself says why it will not write; its words are a sentence for an editor. */
+    /** The built-in writer says why it will not write; its words are a sentence for an editor. */
     DECLINED,
-    /** Nobody answered at the address, or the line broke. */
+    /** The model, or a filter of its service, would not write this; the call was paid for. */
+    WITHHELD,
+    /** Nobody was reached at the address, so that nothing was asked. */
     UNREACHABLE,
+    /** The line broke after the request was sent; nobody knows what the call cost. */
+    CUT_OFF,
     /** We were told to stop while waiting; the call stays in flight. */
     STOPPED,
     /** The answer was not complete in time. */

@@ -16,12 +16,17 @@ final class CallMeter implements ChatModelListener {
 
   private static final ScopedValue<CallMeter.Call> CALL = ScopedValue.newInstance();
 
-  /** A result and what the call that made it used. */
-  record Metered<T>(T result, Usage usage) {}
+  /**
+   * A result and what the call that made it used.
+   *
+   * @param body of the service's answer as it came; empty where none came over our line
+   */
+  record Metered<T>(T result, Usage usage, byte[] body) {}
 
   private static final class Call {
     private final AtomicReference<@Nullable Usage> usage = new AtomicReference<>();
     private final AtomicInteger exchanges = new AtomicInteger();
+    private volatile byte[] body = new byte[0];
   }
 
   /** Makes one call and meters it. */
@@ -33,7 +38,19 @@ final class CallMeter implements ChatModelListener {
       throw new IllegalStateException(
           "a model answered without telling its listeners, so that nobody knows what it used");
     }
-    return new Metered<>(result, usage);
+    return new Metered<>(result, usage, call.body);
+  }
+
+  /** Keeps what a service answered until the call is over. */
+  static void answered(byte[] body) {
+    if (CALL.isBound()) {
+      CALL.get().body = body;
+    }
+  }
+
+  /** What the service answered in the call that is being made. */
+  static byte[] body() {
+    return CALL.isBound() ? CALL.get().body : new byte[0];
   }
 
   /**
@@ -57,8 +74,7 @@ final class CallMeter implements ChatModelListener {
           .accumulateAndGet(
               new Usage(
                   tokens == null ? 0 : count(tokens.inputTokenCount()),
-                  tokens == null ? 0 : count(tokens.outputTokenCount()),
-                  0),
+                  tokens == null ? 0 : count(tokens.outputTokenCount())),
               CallMeter::sum);
     }
   }
@@ -67,9 +83,7 @@ final class CallMeter implements ChatModelListener {
     Usage first = before == null ? Usage.NOTHING : before;
     Usage second = now == null ? Usage.NOTHING : now;
     return new Usage(
-        first.inputTokens() + second.inputTokens(),
-        first.outputTokens() + second.outputTokens(),
-        0);
+        first.inputTokens() + second.inputTokens(), first.outputTokens() + second.outputTokens());
   }
 
   private static long count(@Nullable Integer tokens) {

@@ -91,6 +91,11 @@ final class LangChainBriefWriter implements BriefWriter {
         }
         case Answered answered -> {
           ModelAnswer answer = answered.stored().answer();
+          if (answer.finish().equals(StopWord.CONTENT_FILTER.name())) {
+            // Asked again in the same words, it would decline again.
+            return new SetAside(
+                settings + ModelDesk.WITHHELD + "; choose another model, or write it yourself.");
+          }
           try {
             BriefAnswer checked = accept(answer, message);
             return new Written(draft(order, key, request, answered.stored(), checked));
@@ -113,14 +118,11 @@ final class LangChainBriefWriter implements BriefWriter {
 
   private BriefAnswer accept(ModelAnswer answer, PassagesMessage message)
       throws MessageFormatException {
-    if (answer.finish().equals("LENGTH")) {
+    if (answer.finish().equals(StopWord.LENGTH.name())) {
       throw new MessageFormatException(
           "the answer: it was cut off at its limit of "
               + settings.parameters().mostOutputTokens()
               + " tokens");
-    }
-    if (answer.finish().equals("CONTENT_FILTER")) {
-      throw new MessageFormatException("the answer: the provider's filter held it back");
     }
     return new AnswerCheck(message).check(answer.text());
   }
@@ -189,7 +191,7 @@ final class LangChainBriefWriter implements BriefWriter {
       BriefAnswer checked) {
     Digest answer = stored.answer().digest();
     Brief brief = checked.toBrief(order.dossier(), order.style().language());
-    Usage usage = desk.usage(key);
+    Bill bill = desk.bill(key);
     var writing =
         new Writing(
             settings.provider().id(),
@@ -198,12 +200,12 @@ final class LangChainBriefWriter implements BriefWriter {
             order.prompt().id(),
             order.prompt().version(),
             order.prompt().digest(),
-            settings.parameters().sent(settings.provider()),
+            settings.parameters().recorded(settings.provider()),
             request.digest(),
             answer,
-            usage.inputTokens(),
-            usage.outputTokens(),
-            usage.micros(),
+            bill.inputTokens(),
+            bill.outputTokens(),
+            bill.micros(),
             desk.calls(key));
     String id = "d-" + Digest.ofText(key.runId() + "\n" + key.storyId() + "\n" + answer).brief(20);
     return new Draft(

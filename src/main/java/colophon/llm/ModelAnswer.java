@@ -13,21 +13,22 @@ import java.util.Objects;
  *
  * @param text as received; empty where there was none
  * @param model the name and version that the provider reported, else the name asked for
- * @param finish why it stopped, such as {@code STOP} or {@code LENGTH}; {@code OTHER} where the
- *     provider did not say
+ * @param finish why it stopped, a {@link StopWord}; {@code OTHER} where the provider did not say
  */
 record ModelAnswer(String text, String model, String finish) {
 
   private static final int MOST_BYTES = 8 * ModelHttpClient.MOST_BYTES;
 
-  static ModelAnswer of(ChatResponse response, ModelSettings settings) {
+  static ModelAnswer of(ChatResponse response, byte[] body, ModelSettings settings) {
     String text = response.aiMessage().text();
     String reported = response.modelName();
     var answer =
         new ModelAnswer(
             text == null ? "" : text,
             reported == null || reported.isBlank() ? settings.model() : reported,
-            Objects.toString(response.finishReason(), "OTHER"));
+            StopWord.in(body, settings.provider())
+                .map(StopWord::name)
+                .orElse(Objects.toString(response.finishReason(), "OTHER")));
     // Used as it will be read back: what JSON cannot hold is gone on the first use too.
     return parse(answer.format());
   }

@@ -1,6 +1,6 @@
 package colophon.llm;
 
-import colophon.llm.Budget.Spent;
+import colophon.llm.AnswerStore.Most;
 import colophon.llm.CallFailedException.Kind;
 import colophon.llm.CallMeter.Metered;
 import colophon.llm.Reservation.Refused;
@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +32,17 @@ final class ModelDesk {
   static final Duration MOST_WAIT = Duration.ofSeconds(60);
 
   private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+
+  /** What a model says that will not write. */
+  static final String WITHHELD = " or a filter of its provider declined to write about this story";
+
   private static final Logger LOG = LoggerFactory.getLogger(ModelDesk.class);
 
   private final ChatModel model;
   private final ModelSettings settings;
   private final AnswerStore store;
   private final Budget budget;
-  private final PriceList.Price price;
+  private final PriceList.@Nullable Price price;
   private final InstantSource clock;
   private final Pause pause;
 
@@ -46,7 +51,7 @@ final class ModelDesk {
       ModelSettings settings,
       AnswerStore store,
       Budget budget,
-      PriceList.Price price,
+      PriceList.@Nullable Price price,
       InstantSource clock,
       Pause pause) {
     this.model = model;
@@ -115,16 +120,17 @@ final class ModelDesk {
     return store.calls(key);
   }
 
-  Usage usage(CallKey key) {
-    return store.usage(key);
+  Bill bill(CallKey key) {
+    return store.bill(key);
   }
 
   private StoredAnswer call(Reserved call, ModelRequest request) {
     Metered<ChatResponse> metered = CallMeter.metered(() -> ring(request));
-    ModelAnswer answer = ModelAnswer.of(metered.result(), settings);
+    ModelAnswer answer = ModelAnswer.of(metered.result(), metered.body(), settings);
     Usage usage = metered.usage();
     Instant ended = now();
-    store.answered(call, answer, usage, price.of(usage.inputTokens(), usage.outputTokens()), ended);
+    Long micros = micros(usage.inputTokens(), usage.outputTokens());
+    store.answered(call, answer, usage, micros == null ? 0 : micros, ended);
     return new StoredAnswer(answer, ended);
   }
 
@@ -134,19 +140,24 @@ final class ModelDesk {
     } catch (CancellationException e) {
       throw e;
     } catch (ContentFilteredException e) {
-      throw CallFailedException.of(
-          Kind.DECLINED, "The model " + settings + " declined to write about this story.");
+      throw CallFailedException.of(Kind.WITHHELD, settings + WITHHELD);
     } catch (InvalidRequestException e) {
       // Only the built-in writer throws this; what a service refuses comes over our own line.
       throw CallFailedException.of(Kind.DECLINED, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      throw CallFailedException.within(e)
-          .orElseGet(() -> {
-            LOG.debug("an answer of {} could not be read", settings, e);
-            return CallFailedException.of(
-                Kind.BROKEN, "the answer could not be read as its provider's protocol");
-          });
+      throw CallFailedException.within(e).orElseGet(() -> unread(e));
     }
+  }
+
+  private CallFailedException unread(RuntimeException e) {
+    if (StopWord.in(CallMeter.body(), settings.provider())
+        .filter(StopWord.CONTENT_FILTER::equals)
+        .isPresent()) {
+      return CallFailedException.of(Kind.WITHHELD, settings + WITHHELD);
+    }
+    LOG.debug("an answer of {} could not be read", settings, e);
+    return CallFailedException.of(
+        Kind.BROKEN, "the answer could not be read as its provider's protocol");
   }
 
   private void settle(Reserved call, CallFailedException failed) {
@@ -154,7 +165,7 @@ final class ModelDesk {
     String reason = said.endsWith(".") ? said : said + ".";
     switch (failed.kind()) {
       case LATER, REFUSED, DECLINED, UNREACHABLE -> store.failed(call, reason, now());
-      case TOO_SLOW, TOO_LARGE, BROKEN -> store.unknown(call, reason, now());
+      case TOO_SLOW, TOO_LARGE, BROKEN, CUT_OFF, WITHHELD -> store.unknown(call, reason, now());
       case STOPPED -> throw new CancellationException(said);
     }
   }
@@ -167,9 +178,10 @@ final class ModelDesk {
               ? reason + " and asked us to wait " + asked.toSeconds() + " s; run again after that."
               : reason + ", as often as we may ask; run again later.";
       case DECLINED, STOPPED -> String.valueOf(failed.getMessage());
+      case WITHHELD -> failed.getMessage() + "; choose another model, or write it yourself.";
       case REFUSED -> reason + "; check the model's name, its parameters and its key.";
-      case UNREACHABLE ->
-          reason + "; check the base URL and the network, and that the service runs.";
+      case UNREACHABLE -> reason + "; check the base URL, the network and the service.";
+      case CUT_OFF -> reason + "; run again, and check the service where it goes on.";
       case TOO_SLOW -> reason + "; raise the model's deadline or choose a faster model.";
       case TOO_LARGE, BROKEN -> reason + "; check that the base URL is the provider's.";
     };
@@ -184,13 +196,17 @@ final class ModelDesk {
     }
   }
 
-  private Spent most(ModelRequest request) {
+  private Most most(ModelRequest request) {
     if (settings.provider() == Provider.EXTRACTIVE) {
-      return new Spent(1, 0, 0);
+      return new Most(0, 0L);
     }
     long input = request.mostInputTokens();
     long output = settings.parameters().mostOutputTokens();
-    return new Spent(1, input + output, price.of(input, output));
+    return new Most(input + output, micros(input, output));
+  }
+
+  private @Nullable Long micros(long inputTokens, long outputTokens) {
+    return price == null ? null : Long.valueOf(price.of(inputTokens, outputTokens));
   }
 
   /** PostgreSQL keeps microseconds; what is used now must be what is read back later. */

@@ -6,7 +6,6 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
@@ -15,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +29,8 @@ final class ModelHttpClient implements HttpClient {
   /** The largest answer taken, in bytes. A brief's answer is about 20 kB. */
   static final int MOST_BYTES = 2 * 1024 * 1024;
 
+  private static final List<String> SECRET_HEADERS =
+      List.of("authorization", "x-api-key", "x-goog-api-key");
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   private final java.net.http.HttpClient line;
@@ -52,13 +54,14 @@ final class ModelHttpClient implements HttpClient {
     HttpResponse<byte[]> response = await(request);
     String body = new String(response.body(), StandardCharsets.UTF_8);
     if (response.statusCode() / 100 == 2) {
+      CallMeter.answered(response.body());
       return SuccessfulHttpResponse.builder()
           .statusCode(response.statusCode())
           .headers(response.headers().map())
           .body(body)
           .build();
     }
-    throw failure(response, host(request), body);
+    throw failure(response, request, body);
   }
 
   @Override
@@ -93,14 +96,13 @@ final class ModelHttpClient implements HttpClient {
             Kind.TOO_LARGE, host + " answered with more than " + MOST_BYTES + " bytes");
       }
     }
-    if (cause instanceof IOException) {
-      String detail = cause.getMessage() == null ? "no connection" : cause.getMessage();
-      return CallFailedException.of(Kind.UNREACHABLE, host + " cannot be reached (" + detail + ")");
-    }
-    throw new IllegalStateException("a call to " + host + " failed", cause);
+    return LineTrouble.of(cause, host)
+        .orElseThrow(() -> new IllegalStateException("a call to " + host + " failed", cause));
   }
 
-  private CallFailedException failure(HttpResponse<byte[]> response, String host, String body) {
+  private CallFailedException failure(
+      HttpResponse<byte[]> response, HttpRequest request, String body) {
+    String host = host(request);
     int status = response.statusCode();
     if (status == 429 || status >= 500) {
       return CallFailedException.later(
@@ -116,10 +118,26 @@ final class ModelHttpClient implements HttpClient {
       return CallFailedException.of(
           Kind.REFUSED, host + " did not accept the key (status " + status + ")");
     }
-    String said = ServiceError.sentence(body);
+    String said = withoutSecrets(ServiceError.sentence(body), request);
     return CallFailedException.of(
         Kind.REFUSED,
         host + " refused the request with status " + status + (said.isEmpty() ? "" : ": " + said));
+  }
+
+  /** What a service said, without the key that was sent to it. */
+  private static String withoutSecrets(String said, HttpRequest request) {
+    String clean = said;
+    for (String header : SECRET_HEADERS) {
+      for (var entry : request.headers().entrySet()) {
+        if (entry.getKey().equalsIgnoreCase(header)) {
+          for (String value : entry.getValue()) {
+            String secret = value.replaceFirst("(?i)^bearer +", "").strip();
+            clean = secret.isEmpty() ? clean : clean.replace(secret, "[key]");
+          }
+        }
+      }
+    }
+    return clean;
   }
 
   private java.net.http.HttpRequest translate(HttpRequest request) {

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param seed null where none is sent
  * @param contextTokens how much the model reads and writes in one call; passages are cut to fit.
  *     Null takes the default of the provider
- * @param schema whether the provider is given the answer's schema; without it the model only reads
- *     of it in its instructions (for servers that know no schemas)
+ * @param answer what holds the model to the answer's form
  * @param outside whether source text leaves the newsroom's own machines; null lets the address
  *     decide
+ * @param price what a million tokens cost; null takes the price list's
  */
 public record ModelParameters(
     @Nullable Integer temperatureMilli,
@@ -26,8 +26,12 @@ public record ModelParameters(
     Duration deadline,
     @Nullable Long seed,
     @Nullable Integer contextTokens,
-    boolean schema,
-    @Nullable Boolean outside) {
+    AnswerForm answer,
+    @Nullable Boolean outside,
+    PriceList.@Nullable Price price) {
+
+  /** How a parameter that was left to the provider is recorded. */
+  static final String NOT_SENT = "not sent";
 
   /** What is asked where nothing is configured. */
   public static final ModelParameters DEFAULT = of(null, 8_192, Duration.ofMinutes(3), null);
@@ -39,7 +43,14 @@ public record ModelParameters(
       Duration deadline,
       @Nullable Long seed) {
     return new ModelParameters(
-        temperatureMilli, mostOutputTokens, deadline, seed, null, true, null);
+        temperatureMilli,
+        mostOutputTokens,
+        deadline,
+        seed,
+        null,
+        AnswerForm.JSON_SCHEMA,
+        null,
+        null);
   }
 
   /** What instructions, schema and a second question need, and a few thousand for sources. */
@@ -63,6 +74,12 @@ public record ModelParameters(
       throw new ModelSettingsException(
           "the model parameter seed is not known to " + provider.id() + "; take it out");
     }
+    if (answer == AnswerForm.JSON_OBJECT && !provider.jsonObject()) {
+      throw new ModelSettingsException(
+          "the answer form json-object is not known to "
+              + provider.id()
+              + "; use json-schema or prompt-only");
+    }
   }
 
   private static void within(String name, long value, long least, long most)
@@ -85,7 +102,7 @@ public record ModelParameters(
     return contextTokens == null ? provider.contextTokens() : contextTokens;
   }
 
-  /** The parameters that reach the provider, by name, for the record. */
+  /** The parameters that reach the provider, by name. */
   Map<String, String> sent(Provider provider) {
     var sent = new TreeMap<String, String>();
     if (provider == Provider.EXTRACTIVE) {
@@ -98,8 +115,23 @@ public record ModelParameters(
       sent.put("seed", seed.toString());
     }
     sent.put("mostOutputTokens", Integer.toString(mostOutputTokens));
-    sent.put("contextTokens", Integer.toString(context(provider)));
-    sent.put("schema", Boolean.toString(schema));
+    if (provider.contextSent()) {
+      sent.put("contextTokens", Integer.toString(context(provider)));
+    }
+    sent.put("answer", answer.id());
     return sent;
+  }
+
+  /** What was sent, and what was left to the provider's own default, for the record. */
+  Map<String, String> recorded(Provider provider) {
+    var recorded = new TreeMap<>(sent(provider));
+    if (provider != Provider.EXTRACTIVE) {
+      recorded.putIfAbsent("temperatureMilli", NOT_SENT);
+      if (provider.seeded()) {
+        recorded.putIfAbsent("seed", NOT_SENT);
+      }
+      recorded.putIfAbsent("contextTokens", NOT_SENT);
+    }
+    return recorded;
   }
 }

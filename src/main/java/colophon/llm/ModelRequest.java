@@ -45,12 +45,15 @@ record ModelRequest(ModelSettings settings, String system, List<String> turns) {
       messages.add(i % 2 == 0 ? UserMessage.from(turns.get(i)) : AiMessage.from(turns.get(i)));
     }
     var request = ChatRequest.builder().messages(messages);
-    if (settings.parameters().schema()) {
-      request.responseFormat(
-          ResponseFormat.builder()
-              .type(ResponseFormatType.JSON)
-              .jsonSchema(BriefAnswer.SCHEMA)
-              .build());
+    switch (settings.parameters().answer()) {
+      case JSON_SCHEMA ->
+          request.responseFormat(
+              ResponseFormat.builder()
+                  .type(ResponseFormatType.JSON)
+                  .jsonSchema(BriefAnswer.SCHEMA)
+                  .build());
+      case JSON_OBJECT -> request.responseFormat(ResponseFormat.JSON);
+      case PROMPT_ONLY -> {}
     }
     return request.build();
   }
@@ -82,7 +85,7 @@ record ModelRequest(ModelSettings settings, String system, List<String> turns) {
             "system", Json.of(system),
             "turns", Json.array(turns.stream().map(Json::of).toList()),
             "schema",
-                settings.parameters().schema()
+                settings.parameters().answer() == AnswerForm.JSON_SCHEMA
                     ? json(JsonSchemaElementJsonUtils.toMap(BriefAnswer.SCHEMA.rootElement()))
                     : new Json.Null()));
   }

@@ -47,8 +47,18 @@ public record ModelSettings(
     }
     parameters.check(provider);
     String own = String.valueOf(provider.baseUrl());
-    return new ModelSettings(
-        provider, model, address(baseUrl == null ? own : baseUrl.toString()), parameters);
+    var settings =
+        new ModelSettings(
+            provider, model, address(baseUrl == null ? own : baseUrl.toString()), parameters);
+    if (Boolean.FALSE.equals(parameters.outside()) && !settings.local() && !settings.elsewhere()) {
+      throw new ModelSettingsException(
+          "the model "
+              + settings
+              + " is a service of others at "
+              + settings.baseUrl()
+              + ", so \"outside\" cannot be false; take it out");
+    }
+    return settings;
   }
 
   private static ModelSettingsException unknown(String name) {

@@ -65,17 +65,6 @@ public final class Models {
     };
   }
 
-  /** Says what stands in the way of using this settings, without calling anybody. */
-  public void check(ModelSettings settings) throws ModelSettingsException {
-    keys.key(settings);
-  }
-
-  /** The same for an environment at hand, where no model is going to be made. */
-  public static void check(ModelSettings settings, Map<String, String> environment)
-      throws ModelSettingsException {
-    new Keys(environment).key(settings);
-  }
-
   private static ChatModel openAi(
       ModelSettings settings,
       @Nullable String key,
@@ -194,7 +183,9 @@ public final class Models {
   }
 
   private static Set<Capability> capabilities(ModelParameters asked) {
-    return asked.schema() ? Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA) : Set.of();
+    return asked.answer() == AnswerForm.JSON_SCHEMA
+        ? Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
+        : Set.of();
   }
 
   private static @Nullable Double temperature(ModelParameters asked) {

@@ -47,10 +47,15 @@ public record PriceList(String currency, String asOf, Map<String, Price> prices)
   }
 
   /**
-   * The price of a model: nothing on this machine, empty where the list does not know it. A model
-   * at another address than its provider's has another price, which no list of ours knows.
+   * The price of a model: the one that is configured, nothing on this machine, empty where the list
+   * does not know it. A model at another address than its provider's has another price, which no
+   * list of ours knows.
    */
   public Optional<Price> price(ModelSettings settings) {
+    Price stated = settings.parameters().price();
+    if (stated != null) {
+      return Optional.of(stated);
+    }
     if (!settings.outside()) {
       return Optional.of(Price.FREE);
     }

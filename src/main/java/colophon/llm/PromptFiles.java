@@ -4,7 +4,8 @@ import colophon.brief.Prompt;
 import colophon.text.NormalText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +20,7 @@ public final class PromptFiles {
   public static final int MOST_BYTES = 64 * 1024;
 
   private static final String FENCE = "---";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Path folder;
 
@@ -39,8 +41,7 @@ public final class PromptFiles {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new PromptFileException(
-          "the prompts folder " + folder + " cannot be read (" + e.getMessage() + ")");
+      throw wrong(folder, 1, "this folder of prompts cannot be read (" + e.getMessage() + ")");
     }
   }
 
@@ -52,51 +53,67 @@ public final class PromptFiles {
    */
   public Prompt read(String id) throws PromptFileException {
     if (!id.matches("[a-z0-9-]{1,80}")) {
-      throw new PromptFileException(
+      throw wrong(
+          folder,
+          1,
           "a prompt is named with small letters, digits and hyphens, found \"" + id + "\"");
     }
     Path file = folder.resolve(id + ".md");
     List<String> lines = NormalText.of(text(file)).lines().toList();
     int end = lines.isEmpty() || !lines.getFirst().equals(FENCE) ? -1 : fence(lines);
     if (end < 0) {
-      throw new PromptFileException(
-          file + " must begin with \"---\", a line \"version: 1\" and \"---\"");
+      throw wrong(
+          file,
+          lines.isEmpty() || !lines.getFirst().equals(FENCE) ? 1 : lines.size(),
+          (lines.stream().allMatch(String::isBlank) ? "this prompt is empty; it" : "a prompt")
+              + " must begin with \"---\", a line \"version: 1\" and \"---\"");
     }
     String version = version(file, lines.subList(1, end));
     String instructions = String.join("\n", lines.subList(end + 1, lines.size())).strip();
     if (instructions.isEmpty()) {
-      throw new PromptFileException(
-          file
-              + " has no instructions below its version; write what the model is to do, or name"
+      throw wrong(
+          file,
+          end + 1,
+          "there are no instructions below the version; write what the model is to do, or name"
               + " another prompt in the pipeline");
     }
     return new Prompt(id, version, instructions);
   }
 
   private static int fence(List<String> lines) {
-    return lines.subList(1, lines.size()).indexOf(FENCE) < 0
-        ? -1
-        : lines.subList(1, lines.size()).indexOf(FENCE) + 1;
+    int next = lines.subList(1, lines.size()).indexOf(FENCE);
+    return next < 0 ? -1 : next + 1;
   }
 
+  /** The version that the lines between the fences state, of which the first is line 2. */
   private static String version(Path file, List<String> head) throws PromptFileException {
-    List<String> stated = head.stream().filter(line -> !line.isBlank()).toList();
-    for (String line : stated) {
-      if (!line.matches("version:\\s*\\S.*")) {
-        throw new PromptFileException(
-            file + " may state only its version at the top, found \"" + line + "\"");
+    String version = null;
+    for (int i = 0; i < head.size(); i++) {
+      String line = head.get(i);
+      if (line.isBlank()) {
+        continue;
+      }
+      if (!line.matches("version:\\s*\\S.*") || version != null) {
+        throw wrong(
+            file,
+            i + 2,
+            "the top of a prompt states its version once, as \"version: 1\", and nothing else;"
+                + " found \""
+                + line
+                + "\"");
+      }
+      version = line.substring("version:".length()).strip();
+      if (!version.matches("[A-Za-z0-9._-]{1,40}")) {
+        throw wrong(
+            file,
+            i + 2,
+            "the version \""
+                + version
+                + "\" is not known as one; write up to 40 letters, digits, points and hyphens");
       }
     }
-    if (stated.size() != 1) {
-      throw new PromptFileException(file + " must state its version once, as \"version: 1\"");
-    }
-    String version = stated.getFirst().substring("version:".length()).strip();
-    if (!version.matches("[A-Za-z0-9._-]{1,40}")) {
-      throw new PromptFileException(
-          file
-              + " states the version \""
-              + version
-              + "\"; write up to 40 letters, digits, points and hyphens");
+    if (version == null) {
+      throw wrong(file, 2, "the version is missing; write \"version: 1\" here");
     }
     return version;
   }
@@ -104,18 +121,27 @@ public final class PromptFiles {
   private static String text(Path file) throws PromptFileException {
     try {
       if (Files.size(file) > MOST_BYTES) {
-        throw new PromptFileException(
-            file + " is larger than " + MOST_BYTES + " bytes; shorten it");
+        throw wrong(file, 1, "this prompt is larger than " + MOST_BYTES + " bytes; shorten it");
       }
       byte[] bytes = Files.readAllBytes(file);
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      ByteBuffer in = ByteBuffer.wrap(bytes);
+      CharBuffer out = CharBuffer.allocate(bytes.length);
+      CoderResult read = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+      String text = out.flip().toString();
+      if (read.isError()) {
+        int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+        throw wrong(file, line, "this is not UTF-8 text; save the file as UTF-8");
+      }
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (NoSuchFileException e) {
-      throw new PromptFileException(
-          "there is no prompt file " + file + "; make it, or name another prompt in the pipeline");
-    } catch (CharacterCodingException e) {
-      throw new PromptFileException(file + " is not UTF-8 text; save it as UTF-8");
+      throw wrong(
+          file, 1, "there is no such prompt file; make it, or name another prompt in the pipeline");
     } catch (IOException e) {
-      throw new PromptFileException(file + " cannot be read (" + e.getMessage() + ")");
+      throw wrong(file, 1, "this prompt cannot be read (" + e.getMessage() + ")");
     }
+  }
+
+  private static PromptFileException wrong(Path file, int line, String sentence) {
+    return new PromptFileException(file.toString(), line, sentence);
   }
 }

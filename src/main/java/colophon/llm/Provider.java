@@ -59,6 +59,16 @@ public enum Provider {
     return seeded;
   }
 
+  /** Whether its protocol can ask for JSON of whatever shape. */
+  boolean jsonObject() {
+    return this != ANTHROPIC;
+  }
+
+  /** Whether it must be told how many tokens a call may have. */
+  boolean contextSent() {
+    return this == OLLAMA;
+  }
+
   /** How many tokens its models read and write in one call, unless configured otherwise. */
   int contextTokens() {
     return contextTokens;

@@ -1,7 +1,7 @@
 package colophon.llm;
 
-/** What calls used: tokens as the provider counted them, money in millionths. */
-record Usage(long inputTokens, long outputTokens, long micros) {
+/** The tokens that calls used, as the provider counted them. */
+record Usage(long inputTokens, long outputTokens) {
 
-  static final Usage NOTHING = new Usage(0, 0, 0);
+  static final Usage NOTHING = new Usage(0, 0);
 }

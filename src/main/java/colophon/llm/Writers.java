@@ -3,8 +3,8 @@ package colophon.llm;
 import colophon.brief.BriefWriter;
 import dev.langchain4j.model.chat.ChatModel;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Makes the writer that a pipeline asks for. */
@@ -38,45 +38,24 @@ public final class Writers {
    * @param pipeline whose budget is used
    * @param mayGoOutside whether the terms of the source of that id allow its text to be sent to an
    *     outside model
-   * @throws ModelSettingsException where a key is missing or would be sent in the clear
+   * @throws ModelSettingsException where a key is missing or would be sent in the clear, or where
+   *     money is limited and the price is not known
    */
   public BriefWriter writer(
       String pipeline, ModelSettings settings, BudgetLimits limits, Predicate<String> mayGoOutside)
       throws ModelSettingsException {
+    Optional<PriceList.Price> price = prices.price(settings);
+    BudgetLimits kept = limits.keptFor(settings, price.isPresent());
     ChatModel model = models.build(settings, List.of(new CallMeter()));
     var desk =
         new ModelDesk(
             model,
             settings,
             store,
-            new Budget(pipeline, limits),
-            prices.price(settings).orElse(PriceList.Price.FREE),
+            new Budget(pipeline, kept, prices.currency()),
+            price.orElse(null),
             clock,
             pause);
     return new LangChainBriefWriter(settings, desk, markers, mayGoOutside);
-  }
-
-  /**
-   * What an operator should know of these settings before a run: what stands in the way, where text
-   * goes, and what cannot be metered. Nobody is called.
-   */
-  public List<String> notes(ModelSettings settings) {
-    var notes = new ArrayList<String>();
-    try {
-      models.check(settings);
-    } catch (ModelSettingsException e) {
-      notes.add(e.getMessage());
-    }
-    if (settings.outside()) {
-      notes.add("Source text is sent to " + settings.baseUrl() + ", where source terms allow it.");
-    }
-    if (prices.price(settings).isEmpty()) {
-      notes.add(
-          "The price of "
-              + settings
-              + " is not in the price list, so its calls count as free of charge; limit its calls"
-              + " and tokens instead of its money.");
-    }
-    return List.copyOf(notes);
   }
 }

@@ -1,6 +1,8 @@
 package colophon.pipeline;
 
 import colophon.capture.Source;
+import colophon.llm.PromptFileException;
+import colophon.llm.PromptFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +55,33 @@ public record Definitions(Newsroom newsroom, SortedMap<String, Pipeline> pipelin
         problems.addAll(e.problems());
       }
     }
+    problems.addAll(promptProblems(prompts));
     if (newsroom == null || !problems.isEmpty()) {
       throw new DefinitionException(problems);
     }
     return new Definitions(newsroom, pipelines);
+  }
+
+  /** What is wrong in the prompts, whether a pipeline names them or not. */
+  private static List<DefinitionProblem> promptProblems(Path folder) {
+    var problems = new ArrayList<DefinitionProblem>();
+    var files = new PromptFiles(folder);
+    try {
+      for (String id : files.ids()) {
+        try {
+          files.read(id);
+        } catch (PromptFileException e) {
+          problems.add(problem(e));
+        }
+      }
+    } catch (PromptFileException e) {
+      problems.add(problem(e));
+    }
+    return problems;
+  }
+
+  private static DefinitionProblem problem(PromptFileException e) {
+    return new DefinitionProblem(e.file(), e.line(), 1, e.sentence() + ".");
   }
 
   /** What is wrong between a pipeline and the files it names. */

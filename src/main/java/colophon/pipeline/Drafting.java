@@ -11,8 +11,6 @@ import colophon.capture.Source;
 import colophon.grounding.Grounder;
 import colophon.grounding.GroundingReport;
 import colophon.grounding.GroundingStore;
-import colophon.llm.BudgetLimits;
-import colophon.llm.ModelParameters;
 import colophon.llm.ModelSettings;
 import colophon.llm.ModelSettingsException;
 import colophon.llm.PromptFileException;
@@ -98,29 +96,11 @@ public final class Drafting {
 
   private Optional<Desk> desk(Pipeline pipeline, StageLog stages) {
     Predicate<String> mayGoOutside = outsideSources(pipeline)::contains;
-    ModelChoice choice = pipeline.model();
-    Spending spending = pipeline.spending();
     try {
-      ModelSettings settings =
-          ModelSettings.parse(
-              choice.use(),
-              choice.baseUrl(),
-              ModelParameters.of(
-                  choice.temperatureMilli(),
-                  choice.mostOutputTokens(),
-                  choice.deadline(),
-                  choice.seed()));
-      var limits =
-          new BudgetLimits(
-              spending.callsPerRun(),
-              spending.tokensPerRun(),
-              spending.moneyMicrosPerRun(),
-              spending.callsPerDay(),
-              spending.tokensPerDay(),
-              spending.moneyMicrosPerDay());
+      ModelSettings settings = pipeline.model().settings();
       return Optional.of(
           new Desk(
-              writers.writer(pipeline.name(), settings, limits, mayGoOutside),
+              writers.writer(pipeline.name(), settings, pipeline.spending().limits(), mayGoOutside),
               prompts.read(pipeline.prompt()),
               settings.outside()));
     } catch (ModelSettingsException | PromptFileException e) {
@@ -141,8 +121,8 @@ public final class Drafting {
           "set aside",
           "No source of the story \""
               + title(stories.dossier(story))
-              + "\" may be sent to an outside model; set outsideModel where its terms allow it, or"
-              + " use a model that runs here.");
+              + "\" may be sent to an outside model; set outsideModel: true where its terms allow"
+              + " it (--may-send with colophon brief), or use a model that runs here.");
       return Optional.empty();
     }
     Dossier dossier = usable.get();

@@ -3,6 +3,10 @@ package colophon.pipeline;
 import colophon.brief.Style;
 import colophon.grounding.Thresholds;
 import colophon.kernel.Digest;
+import colophon.llm.AnswerForm;
+import colophon.llm.ModelParameters;
+import colophon.llm.ModelSettingsException;
+import colophon.llm.PriceList;
 import colophon.review.ReviewPolicy;
 import colophon.text.Language;
 import java.net.URI;
@@ -158,28 +162,49 @@ public final class PipelineReader {
   }
 
   private ModelChoice model(JsonNode node) {
-    return new ModelChoice(
-        node.path("use").asString("extractive"),
-        node.has("baseUrl") ? URI.create(node.path("baseUrl").asString()) : null,
-        node.path("temperatureMilli").asInt(200),
-        node.path("mostOutputTokens").asInt(4000),
-        duration(
-            "/model/deadline",
-            node.path("deadline"),
-            "PT2M",
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(15)),
-        node.has("seed") ? node.path("seed").asLong() : null);
+    var choice =
+        new ModelChoice(
+            node.path("use").asString("extractive"),
+            node.has("baseUrl") ? URI.create(node.path("baseUrl").asString()) : null,
+            node.has("temperatureMilli")
+                ? Integer.valueOf(node.path("temperatureMilli").asInt())
+                : null,
+            node.path("mostOutputTokens").asInt(ModelParameters.DEFAULT.mostOutputTokens()),
+            duration(
+                "/model/deadline",
+                node.path("deadline"),
+                "PT3M",
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(15)),
+            node.has("seed") ? Long.valueOf(node.path("seed").asLong()) : null,
+            node.has("contextTokens") ? Integer.valueOf(node.path("contextTokens").asInt()) : null,
+            AnswerForm.named(node.path("answer").asString("json-schema")).orElseThrow(),
+            node.has("outside") ? Boolean.valueOf(node.path("outside").asBoolean()) : null,
+            node.has("price")
+                ? new PriceList.Price(
+                    node.path("price").path("input").asLong(),
+                    node.path("price").path("output").asLong())
+                : null);
+    try {
+      choice.settings();
+    } catch (ModelSettingsException e) {
+      wrong("/model", e.getMessage() + ".");
+    }
+    return choice;
   }
 
   private static Spending spending(JsonNode node) {
     return new Spending(
         node.path("callsPerRun").asLong(20),
-        node.path("tokensPerRun").asLong(200_000),
-        node.path("moneyMicrosPerRun").asLong(1_000_000),
+        node.path("tokensPerRun").asLong(400_000),
+        money(node.path("moneyMicrosPerRun")),
         node.path("callsPerDay").asLong(200),
-        node.path("tokensPerDay").asLong(2_000_000),
-        node.path("moneyMicrosPerDay").asLong(5_000_000));
+        node.path("tokensPerDay").asLong(4_000_000),
+        money(node.path("moneyMicrosPerDay")));
+  }
+
+  private static @Nullable Long money(JsonNode node) {
+    return node.isMissingNode() ? null : Long.valueOf(node.asLong());
   }
 
   private ZoneId zone(String text) {

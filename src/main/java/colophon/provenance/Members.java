@@ -117,6 +117,10 @@ final class Members {
     throw unexpected(name, "a whole number as a string", Json.of(text));
   }
 
+  @Nullable Long largeOrNull(String name) throws ProvenanceFormatException {
+    return object.get(name) == null ? null : Long.valueOf(large(name));
+  }
+
   Digest digest(String name) throws ProvenanceFormatException {
     Json value = needed(name);
     try {

@@ -39,8 +39,8 @@ final class ObjectBuilder {
     return put(name, Json.of(value));
   }
 
-  ObjectBuilder putLarge(String name, long value) {
-    return put(name, Long.toString(value));
+  ObjectBuilder putLarge(String name, @Nullable Long value) {
+    return put(name, value == null ? (String) null : Long.toString(value));
   }
 
   ObjectBuilder putTexts(String name, List<String> values) {

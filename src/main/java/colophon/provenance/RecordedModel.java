@@ -5,6 +5,7 @@ import colophon.kernel.Json;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model that drafted the brief, and what it was asked.
@@ -16,7 +17,8 @@ import java.util.TreeMap;
  * @param parameters as sent; numbers as they were written
  * @param request the digest of the whole request
  * @param response the digest of the answer used
- * @param costMicros the cost of all attempts in millionths of {@code currency}
+ * @param costMicros the cost of all attempts in millionths of {@code currency}; null, and left out,
+ *     where the price is not known
  * @param currency an ISO 4217 code
  * @param attempts how many calls were made
  */
@@ -32,7 +34,7 @@ public record RecordedModel(
     Digest response,
     long inputTokens,
     long outputTokens,
-    long costMicros,
+    @Nullable Long costMicros,
     String currency,
     int attempts)
     implements Recorded {
@@ -74,7 +76,7 @@ public record RecordedModel(
         members.digest("response"),
         members.large("inputTokens"),
         members.large("outputTokens"),
-        members.large("costMicros"),
+        members.largeOrNull("costMicros"),
         members.text("currency"),
         members.count("attempts"));
   }

@@ -92,7 +92,7 @@ class BriefStoreTest {
             digest,
             1,
             2,
-            3,
+            3L,
             1);
     return new Draft(id, story, 1, brief, writing, Instant.parse(writtenAt));
   }

@@ -118,7 +118,7 @@ final class SampleBriefs {
   private static Writing writing(String provider, String model, String version) {
     Digest digest = Digest.ofText("x");
     return new Writing(
-        provider, model, version, "brief", "1", digest, Map.of(), digest, digest, 0, 0, 0, 1);
+        provider, model, version, "brief", "1", digest, Map.of(), digest, digest, 0, 0, 0L, 1);
   }
 
   static Job reef() {

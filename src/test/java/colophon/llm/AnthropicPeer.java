@@ -102,6 +102,11 @@ final class AnthropicPeer extends ProtocolPeer {
   }
 
   @Override
+  List<String> said(Json.Obj body) {
+    return users(body, "messages", "content");
+  }
+
+  @Override
   Json answer(String text, Stop stop) {
     return Json.object(
         "id", Json.of("msg_01Abc"),

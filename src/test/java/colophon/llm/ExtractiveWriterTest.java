@@ -64,7 +64,7 @@ class ExtractiveWriterTest {
             new Markers(new byte[32]),
             desk.clock,
             desk.pauses::add)
-        .writer("nara", settings, new BudgetLimits(20, 0, 0, 20, 0, 0), source -> false);
+        .writer("nara", settings, new BudgetLimits(20, 0, 0L, 20, 0, 0L), source -> false);
   }
 
   private static WritingOrder order(colophon.story.Dossier dossier, int leastWords) {

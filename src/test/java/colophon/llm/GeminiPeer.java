@@ -85,6 +85,11 @@ final class GeminiPeer extends ProtocolPeer {
   }
 
   @Override
+  List<String> said(Json.Obj body) {
+    return users(body, "contents", "parts");
+  }
+
+  @Override
   Json answer(String text, Stop stop) {
     Json.Obj candidate =
         stop == Stop.WITHHELD

@@ -199,7 +199,7 @@ class LangChainBriefWriterTest {
         .endsWith("check the model's name, its parameters and its key.");
     assertThat(
             reasonAfter(CallFailedException.of(Kind.UNREACHABLE, "api.example cannot be reached")))
-        .endsWith("check the base URL and the network, and that the service runs.");
+        .endsWith("check the base URL, the network and the service.");
     assertThat(reasonAfter(new IllegalArgumentException("choices cannot be null")))
         .contains("could not be read as its provider's protocol");
   }
@@ -214,7 +214,7 @@ class LangChainBriefWriterTest {
     var crash = new CancellationException("killed");
     assertThatThrownBy(() -> desk.writer(model.fails(crash)).write(Dossiers.order()))
         .isSameAs(crash);
-    var budget = new Budget("nara", WritingDesk.LIMITS);
+    var budget = new Budget("nara", WritingDesk.LIMITS, "USD");
     LocalDate day = LocalDate.of(2026, 1, 14);
     Budget.Spent inFlight = desk.store.spentOn(budget, day);
     assertThat(inFlight.calls()).isEqualTo(1);
@@ -229,25 +229,32 @@ class LangChainBriefWriterTest {
 
   @Test
   void refusesToSpendMoreThanARunOrADayAllows() {
-    var oneCall = new BudgetLimits(1, 1_000_000, 10_000_000, 40, 2_000_000, 20_000_000);
+    var oneCall = new BudgetLimits(1, 1_000_000, 10_000_000L, 40, 2_000_000, 20_000_000L);
     model.says("no").says(GOOD);
     var settings = WritingDesk.settings("openai:gpt-x");
     assertThat(reason(desk.writer(model, settings, oneCall, s -> true).write(Dossiers.order())))
-        .startsWith("The model budget of pipeline nara allows 1 calls a run; 1 were made.")
+        .startsWith(
+            "The model budget of pipeline nara allows 1 call a run (callsPerRun): 1 call used or"
+                + " reserved, 0 calls left, and this call may need 1 call. Raise callsPerRun in the"
+                + " pipeline, or run again.")
         .contains("Its first answer was not accepted: the answer: expected a JSON object");
-    var fewTokens = new BudgetLimits(20, 1_000_000, 10_000_000, 40, 3_000, 20_000_000);
+    var fewTokens = new BudgetLimits(20, 1_000_000, 10_000_000L, 40, 3_000, 20_000_000L);
     assertThat(
             reason(
                 desk.writer(model, settings, fewTokens, s -> true)
                     .write(Dossiers.order("run-2", Dossiers.bridge()))))
         .startsWith(
-            "The model budget of pipeline nara allows 3000 tokens a day; 1200 are used and");
-    var littleMoney = new BudgetLimits(20, 1_000_000, 5_000, 40, 2_000_000, 20_000_000);
+            "The model budget of pipeline nara allows 3000 tokens a day (tokensPerDay): 1200 tokens"
+                + " used or reserved, 1800 tokens left, and this call may need ")
+        .endsWith("Raise tokensPerDay in the pipeline.");
+    var littleMoney = new BudgetLimits(20, 1_000_000, 5_000L, 40, 2_000_000, 20_000_000L);
     assertThat(
             reason(
                 desk.writer(model, settings, littleMoney, s -> true)
                     .write(Dossiers.order("run-3", Dossiers.bridge()))))
-        .startsWith("The model budget of pipeline nara allows 0.005 units of money a run; 0 units");
+        .startsWith(
+            "The model budget of pipeline nara allows USD 0.005 a run (moneyMicrosPerRun): USD 0.00"
+                + " used or reserved, USD 0.005 left, and this call may need USD 0.");
     assertThat(model.asked).hasSize(1);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +53,14 @@ class ModelSettingsTest {
         ModelParameters.of(null, 8_192, Duration.ofSeconds(60), 7L),
         "seed is not known to anthropic");
     wrongParameters(
-        new ModelParameters(null, 8_192, Duration.ofSeconds(60), null, 16_384, true, null),
+        parameters(16_384, AnswerForm.JSON_SCHEMA, null),
         "leaves no room for the sources in a context of 16384 tokens");
+    wrongParameters(
+        parameters(null, AnswerForm.JSON_OBJECT, null),
+        "the answer form json-object is not known to anthropic; use json-schema or prompt-only");
+    wrongParameters(
+        parameters(null, AnswerForm.JSON_SCHEMA, false),
+        "is a service of others at https://api.anthropic.com/v1, so \"outside\" cannot be false");
   }
 
   @Test
@@ -65,7 +72,7 @@ class ModelSettingsTest {
     assertThat(parse("openai:x", "http://localhost:8000/v1").outside()).isFalse();
     assertThat(parse("openai:x", "http://[::1]:8000/v1").outside()).isFalse();
     assertThat(parse("openai:x", "http://127.0.0.1.example:8000/v1").outside()).isTrue();
-    var stated = new ModelParameters(null, 8_192, Duration.ofSeconds(60), null, null, true, true);
+    var stated = parameters(null, AnswerForm.JSON_SCHEMA, true);
     assertThat(
             ModelSettings.parse("openai:x", URI.create("http://localhost:8000/v1"), stated)
                 .outside())
@@ -124,21 +131,66 @@ class ModelSettingsTest {
 
   @Test
   void tellsAnOperatorWhatToKnowBeforeARun() throws Exception {
-    var writers =
-        new Writers(
-            new Models(Map.of(), new WritingDesk().clock, listeners -> new ScriptedModel()),
-            new WritingDesk().store,
-            PriceList.shipped(),
-            new Markers(new byte[32]),
-            () -> WritingDesk.NOON,
-            wait -> {});
-    assertThat(writers.notes(parse("extractive", null))).isEmpty();
-    assertThat(writers.notes(parse("openai:unheard-of", null)))
+    assertThat(notes(parse("extractive", null), BudgetLimits.NONE)).isEmpty();
+    var unstated = new BudgetLimits(20, 1_000, null, 40, 2_000, null);
+    assertThat(notes(parse("openai:unheard-of", null), unstated))
         .hasSize(3)
-        .anyMatch(note -> note.contains("COLOPHON_OPENAI_API_KEY"))
-        .anyMatch(note -> note.startsWith("Source text is sent to https://api.openai.com/v1"))
+        .anyMatch(note -> note.mend() && note.sentence().contains("COLOPHON_OPENAI_API_KEY"))
         .anyMatch(
-            note -> note.startsWith("The price of openai:unheard-of is not in the price list"));
+            note -> note.sentence().startsWith("source text is sent to https://api.openai.com/v1"))
+        .anyMatch(
+            note -> !note.mend() && note.sentence().contains("only calls and tokens are limited"));
+    var stated = new BudgetLimits(20, 1_000, 5L, 40, 2_000, null);
+    assertThat(notes(parse("openai:unheard-of", null), stated))
+        .anyMatch(note ->
+            note.mend()
+                && note.sentence().startsWith("the price of openai:unheard-of is not known, so a"));
+  }
+
+  private static List<ModelNotes.Note> notes(ModelSettings settings, BudgetLimits limits) {
+    return ModelNotes.of(settings, limits, PriceList.shipped(), Map.of());
+  }
+
+  @Test
+  void aPriceThatIsStatedCountsBeforeTheList() throws Exception {
+    var asked = ModelParameters.DEFAULT;
+    var price = new PriceList.Price(7, 9);
+    var settings =
+        ModelSettings.parse(
+            "openai:gpt-4o-mini",
+            null,
+            new ModelParameters(
+                null,
+                asked.mostOutputTokens(),
+                asked.deadline(),
+                null,
+                null,
+                asked.answer(),
+                null,
+                price));
+    assertThat(PriceList.shipped().price(settings)).contains(price);
+  }
+
+  @Test
+  void recordsWhatWasSentAndWhatWasNot() {
+    ModelParameters left = parameters(null, AnswerForm.PROMPT_ONLY, null);
+    assertThat(left.recorded(Provider.OPENAI))
+        .containsEntry("temperatureMilli", "not sent")
+        .containsEntry("seed", "not sent")
+        .containsEntry("contextTokens", "not sent")
+        .containsEntry("answer", "prompt-only")
+        .containsEntry("mostOutputTokens", "8192");
+    assertThat(left.recorded(Provider.OLLAMA)).containsEntry("contextTokens", "32768");
+    assertThat(left.recorded(Provider.ANTHROPIC)).doesNotContainKey("seed");
+    assertThat(ModelParameters.of(0, 8_192, Duration.ofSeconds(60), 7L).recorded(Provider.OPENAI))
+        .containsEntry("temperatureMilli", "0")
+        .containsEntry("seed", "7");
+  }
+
+  private static ModelParameters parameters(
+      Integer contextTokens, AnswerForm answer, Boolean outside) {
+    return new ModelParameters(
+        null, 8_192, Duration.ofSeconds(60), null, contextTokens, answer, outside, null);
   }
 
   private static ModelSettings parse(String use, String baseUrl) throws ModelSettingsException {

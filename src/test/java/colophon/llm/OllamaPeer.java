@@ -80,6 +80,11 @@ final class OllamaPeer extends ProtocolPeer {
   }
 
   @Override
+  List<String> said(Json.Obj body) {
+    return users(body, "messages", "content");
+  }
+
+  @Override
   Json answer(String text, Stop stop) {
     return Json.object(
         "model", Json.of(reportedModel()),

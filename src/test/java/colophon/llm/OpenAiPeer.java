@@ -120,6 +120,11 @@ final class OpenAiPeer extends ProtocolPeer {
   }
 
   @Override
+  List<String> said(Json.Obj body) {
+    return users(body, "messages", "content");
+  }
+
+  @Override
   Json answer(String text, Stop stop) {
     boolean withheld = stop == Stop.WITHHELD;
     return Json.object(

@@ -34,20 +34,31 @@ class PromptFilesTest {
 
   @Test
   void saysWhatIsWrongWithAFile() throws Exception {
-    wrong("none", null, "there is no prompt file ");
-    wrong("empty", "", "must begin with \"---\"");
-    wrong("silent", "---\nversion: 1\n---\n \n", "has no instructions below its version");
-    wrong("open", "---\nversion: 1\nWrite.", "must begin with \"---\"");
-    wrong("bare", "---\n---\nWrite.", "must state its version once");
-    wrong("twice", "---\nversion: 1\nversion: 2\n---\nWrite.", "must state its version once");
-    wrong("other", "---\nversion: 1\nmodel: x\n---\nWrite.", "may state only its version");
-    wrong("odd", "---\nversion: a b\n---\nWrite.", "states the version \"a b\"");
+    wrong("none", null, "none.md:1: there is no such prompt file");
+    wrong("empty", "", "empty.md:1: this prompt is empty; it must begin with \"---\"");
+    wrong("blank", " \n\n", "blank.md:1: this prompt is empty");
+    wrong("silent", "---\nversion: 1\n---\n \n", "silent.md:3: there are no instructions below");
+    wrong("open", "---\nversion: 1\nWrite.", "open.md:3: a prompt must begin with \"---\"");
+    wrong("bare", "---\n---\nWrite.", "bare.md:2: the version is missing");
+    wrong("twice", "---\nversion: 1\nversion: 2\n---\nWrite.", "twice.md:3: the top of a prompt");
+    wrong("other", "---\nversion: 1\n\nmodel: x\n---\nWrite.", "other.md:4: the top of a prompt");
+    wrong("odd", "---\nversion: a b\n---\nWrite.", "odd.md:2: the version \"a b\" is not known");
+    wrong("none-said", "---\nversion:\n---\nWrite.", "none-said.md:2: the top of a prompt states");
     wrong("large", "x".repeat(PromptFiles.MOST_BYTES + 1), "is larger than 65536 bytes");
     wrong("../secret", null, "a prompt is named with small letters");
     Files.write(
         folder.resolve("latin.md"),
-        "---\nversion: 1\n---\nÜber".getBytes(StandardCharsets.ISO_8859_1));
-    wrong("latin", null, "is not UTF-8 text");
+        "---\nversion: 1\n---\nA line.\nÜber".getBytes(StandardCharsets.ISO_8859_1));
+    wrong("latin", null, "latin.md:5: this is not UTF-8 text");
+    Files.write(
+        folder.resolve("cut.md"), new byte[] {'-', '-', '-', '\n', (byte) 0xe2, (byte) 0x82});
+    wrong("cut", null, "cut.md:2: this is not UTF-8 text");
+  }
+
+  @Test
+  void readsThroughTheMarkThatSomeEditorsPutFirst() throws Exception {
+    write("marked", "\uFEFF---\nversion: 1\n---\nWrite.");
+    assertThat(new PromptFiles(folder).read("marked").instructions()).isEqualTo("Write.");
   }
 
   private void wrong(String id, String text, String sentence) throws IOException {

@@ -27,6 +27,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A provider on this machine that speaks its own protocol: it refuses, in its own form, a request
@@ -49,6 +50,9 @@ abstract class ProtocolPeer {
   final List<Json.Obj> bodies = Collections.synchronizedList(new ArrayList<>());
   final List<String> faults = Collections.synchronizedList(new ArrayList<>());
   private final Deque<Function<Json.Obj, ResponseDefinitionBuilder>> script = new ArrayDeque<>();
+
+  private Function<Json.Obj, ResponseDefinitionBuilder> otherwise =
+      body -> refuse("asked once too often");
 
   ProtocolPeer() {
     Answering.peer = this;
@@ -75,6 +79,9 @@ abstract class ProtocolPeer {
 
   /** Everything wrong with a request by the provider's published rules. */
   abstract List<String> check(Request request, Json.Obj body);
+
+  /** The texts that we said in a conversation, oldest first: the passages message, then replies. */
+  abstract List<String> said(Json.Obj body);
 
   /** A whole answer in the provider's form. */
   abstract Json answer(String text, Stop stop);
@@ -153,16 +160,32 @@ abstract class ProtocolPeer {
     }
   }
 
+  /** From now on every request that is in order is answered by this, once the script is over. */
+  ProtocolPeer answersBy(Function<Json.Obj, ResponseDefinitionBuilder> answer) {
+    otherwise = answer;
+    return this;
+  }
+
+  /** An answer with this text, as an HTTP response. */
+  ResponseDefinitionBuilder saying(String text, Stop stop) {
+    return json(200, answer(text, stop));
+  }
+
+  /** A refusal, as an HTTP response. */
+  ResponseDefinitionBuilder failing(int status, String message) {
+    return json(status, error(status, message));
+  }
+
   private ProtocolPeer sends(Function<Json.Obj, ResponseDefinitionBuilder> answer) {
     script.add(answer);
     return this;
   }
 
-  private static ResponseDefinitionBuilder json(int status, Json body) {
+  static ResponseDefinitionBuilder json(int status, Json body) {
     return raw(status, CanonicalJson.text(body));
   }
 
-  private static ResponseDefinitionBuilder raw(int status, String body) {
+  static ResponseDefinitionBuilder raw(int status, String body) {
     return aResponse()
         .withStatus(status)
         .withHeader("Content-Type", "application/json; charset=utf-8")
@@ -205,7 +228,7 @@ abstract class ProtocolPeer {
       wrong.subList(1, wrong.size()).forEach(faults::add);
       return refuse(wrong.getFirst());
     }
-    return script.isEmpty() ? refuse("asked once too often") : script.remove().apply(body);
+    return script.isEmpty() ? otherwise.apply(body) : script.remove().apply(body);
   }
 
   private ResponseDefinitionBuilder refuse(String fault) {
@@ -268,6 +291,28 @@ abstract class ProtocolPeer {
     if (roles.size() % 2 == 0) {
       wrong.add("messages: the last must be the user's, found " + roles);
     }
+  }
+
+  /** The text of a message's content, a string or blocks of text. */
+  static String text(Json content) {
+    return switch (content) {
+      case Json.Str whole -> whole.value();
+      case Json.Arr blocks ->
+          blocks.items().stream()
+              .map(block -> text(((Json.Obj) block).get("text")))
+              .collect(Collectors.joining());
+      case null, default -> "";
+    };
+  }
+
+  /** What the user says in a conversation of role and content. */
+  static List<String> users(Json.Obj body, String list, String content) {
+    return ((Json.Arr) body.get(list))
+        .items().stream()
+            .map(item -> (Json.Obj) item)
+            .filter(message -> role(message).equals("user"))
+            .map(message -> text(message.get(content)))
+            .toList();
   }
 
   static String role(Json.Obj message) {

@@ -19,7 +19,7 @@ final class WritingDesk {
   static final Instant NOON = Instant.parse("2026-01-14T12:00:00Z");
   static final Price PRICE = new Price(2_000_000, 10_000_000);
   static final BudgetLimits LIMITS =
-      new BudgetLimits(20, 1_000_000, 10_000_000, 40, 2_000_000, 20_000_000);
+      new BudgetLimits(20, 1_000_000, 10_000_000L, 40, 2_000_000, 20_000_000L);
 
   private static final TestDatabase DATABASE = TestDatabase.fresh();
   final AnswerStore store =
@@ -55,7 +55,7 @@ final class WritingDesk {
       ChatModel model, ModelSettings settings, BudgetLimits limits, Predicate<String> outside) {
     var desk =
         new ModelDesk(
-            model, settings, store, new Budget("nara", limits), PRICE, clock, pauses::add);
+            model, settings, store, new Budget("nara", limits, "USD"), PRICE, clock, pauses::add);
     return new LangChainBriefWriter(settings, desk, new Markers(new byte[32]), outside);
   }
 }

@@ -67,6 +67,7 @@ class ProvenanceRecordTest {
             "run.slot",
             "model.parameters.seed",
             "model.parameters.temperature",
+            "model.costMicros",
             "review.openedAt",
             "review.changes.difference");
   }

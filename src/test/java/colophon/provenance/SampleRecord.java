@@ -186,7 +186,7 @@ public final class SampleRecord {
         Digest.ofText("the answer"),
         1840,
         312,
-        0,
+        0L,
         "EUR",
         1);
   }

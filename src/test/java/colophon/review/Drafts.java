@@ -46,7 +46,7 @@ final class Drafts {
             digest,
             1,
             2,
-            0,
+            0L,
             1),
         writtenAt);
   }
