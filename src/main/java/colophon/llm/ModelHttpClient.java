@@ -116,12 +116,22 @@ final class ModelHttpClient implements HttpClient {
     if (status == 401 || status == 403) {
       // The body of such an answer may repeat a part of the key.
       return CallFailedException.of(
-          Kind.REFUSED, host + " did not accept the key (status " + status + ")");
+          Kind.REFUSED,
+          host
+              + (keyed(request) ? " did not accept the key" : " wants a key, and none was sent")
+              + " (status "
+              + status
+              + ")");
     }
     String said = withoutSecrets(ServiceError.sentence(body), request);
     return CallFailedException.of(
         Kind.REFUSED,
         host + " refused the request with status " + status + (said.isEmpty() ? "" : ": " + said));
+  }
+
+  private static boolean keyed(HttpRequest request) {
+    return request.headers().keySet().stream()
+        .anyMatch(name -> SECRET_HEADERS.stream().anyMatch(name::equalsIgnoreCase));
   }
 
   /** What a service said, without the key that was sent to it. */

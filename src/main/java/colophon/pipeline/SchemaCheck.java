@@ -133,7 +133,11 @@ final class SchemaCheck {
     var known = new TreeSet<String>();
     JsonNode at = schemaAt(error);
     at.path("properties").propertyNames().forEach(known::add);
-    String nearest = NearestWord.of(key, known);
+    String like = NearestWord.of(key, known);
+    String nearest =
+        like != null
+            ? like
+            : known.stream().filter(word -> word.startsWith(key)).findFirst().orElse(null);
     return nearest == null
         ? "Known here: " + String.join(", ", known) + "."
         : "Did you mean \"" + nearest + "\"?";

@@ -1,6 +1,7 @@
 package colophon.review;
 
 import colophon.article.Article;
+import colophon.article.Passage;
 import colophon.brief.Brief;
 import colophon.brief.Citation;
 import colophon.brief.Draft;
@@ -78,6 +79,25 @@ public final class Flags {
         }
       }
     }
+    for (Article article : dossier.articles()) {
+      for (Passage passage : article.passages()) {
+        if (passage.suspicious() != null && seen.add(article.id() + " " + passage.number())) {
+          flags.add(withheld(article, passage.number(), passage.suspicious()));
+        }
+      }
+    }
+  }
+
+  /** Writers are not given such a passage, but the article it stands in is another's to trust. */
+  private static Flag withheld(Article article, int passage, String why) {
+    return new Flag(
+        Flag.Kind.SUSPICIOUS_PASSAGE,
+        "The article by "
+            + article.outlet()
+            + " holds a passage (number "
+            + passage
+            + ") that reads like an instruction to a machine and was kept from the writer: "
+            + why);
   }
 
   private static @Nullable String suspicion(Citation citation, Dossier dossier) {

@@ -55,6 +55,11 @@ abstract class ProtocolPeer {
       body -> refuse("asked once too often");
 
   ProtocolPeer() {
+    takesTheLine();
+  }
+
+  /** From now on it is this peer who answers. */
+  final void takesTheLine() {
     Answering.peer = this;
   }
 

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,6 +33,10 @@ final class WritingDesk {
   /** A desk on which nobody has written. */
   WritingDesk() {
     DATABASE.jdbc().sql("truncate model_outcome, model_call").update();
+  }
+
+  JdbcClient jdbc() {
+    return DATABASE.jdbc();
   }
 
   static ModelSettings settings(String use) {

@@ -3,7 +3,10 @@ package colophon.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import colophon.llm.AnswerForm;
+import colophon.llm.PriceList;
 import colophon.review.ReviewPolicy;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +42,40 @@ class PipelineReaderTest {
   }
 
   @Test
+  void oneLineChoosesAModelAndNothingElseIsSent() throws Exception {
+    ModelChoice model = read(LEAST + "model: {use: 'openai:gpt-5-mini'}\n").model();
+    assertThat(model.temperatureMilli()).isNull();
+    assertThat(model.seed()).isNull();
+    assertThat(model.settings().outside()).isTrue();
+    assertThat(model.settings().parameters().answer()).isEqualTo(AnswerForm.JSON_SCHEMA);
+    assertThat(read(LEAST + "model: {use: 'ollama:llama3.1:8b'}\n").model().settings().outside())
+        .isFalse();
+  }
+
+  @Test
+  void readsEverySettingOfAModel() throws Exception {
+    ModelChoice model =
+        read(LEAST
+                + "model: {use: 'openai:x', baseUrl: 'http://127.0.0.1:8000/v1', temperatureMilli:"
+                + " 0, seed: 7, contextTokens: 65536, answer: json-object, outside: true, price:"
+                + " {input: 3, output: 4}, deadline: PT5S, mostOutputTokens: 512}\n")
+            .model();
+    assertThat(model)
+        .isEqualTo(
+            new ModelChoice(
+                "openai:x",
+                URI.create("http://127.0.0.1:8000/v1"),
+                0,
+                512,
+                Duration.ofSeconds(5),
+                7L,
+                65_536,
+                AnswerForm.JSON_OBJECT,
+                true,
+                new PriceList.Price(3, 4)));
+  }
+
+  @Test
   void readsTimesOfDayAsTheyLook() throws Exception {
     Pipeline pipeline = read(LEAST + "schedule:\n  at: [06:30, 18:00]\n");
     assertThat(pipeline.schedule().at()).map(Object::toString).containsExactly("06:30", "18:00");
@@ -56,6 +93,14 @@ class PipelineReaderTest {
           schedule: {at: ["25:00"]}          | night.yaml:9 | does not have the form asked for
           briefsPerRun: 0                    | night.yaml:9:1 | must be at least 1; found 0
           window: yesterday                  | night.yaml:9:1 | is no duration
+          model: {use: openai}               | night.yaml:9:9 | with the provider's own name of the model
+          model: {use: "openai:x", temperature: 1} | night.yaml:9 | Did you mean "temperatureMilli"?
+          model: {use: "anthropic:x", seed: 1} | night.yaml:9:1 | seed is not known to anthropic; take it out.
+          model: {use: "anthropic:x", answer: json-object} | night.yaml:9:1 | is not known to anthropic
+          model: {use: "openai:x", answer: json} | night.yaml:9 | must be one of json-schema, json-object, prompt-only
+          model: {use: "gemini:x", outside: false} | night.yaml:9:1 | "outside" cannot be false
+          model: {use: "ollama:x", contextTokens: 16000} | night.yaml:9:1 | leaves no room for the sources in a context of 16000 tokens
+          model: {use: "openai:x", price: {input: 1}} | night.yaml:9 | must hold "output"
           window: PT1S                       | night.yaml:9:1 | must lie between PT1H and P30D
           """)
   void saysWhereAMistakeStandsAndWhatWouldBeRight(String line, String place, String message) {

@@ -51,6 +51,35 @@ class FlagsTest {
   }
 
   @Test
+  void aPassageThatWasKeptFromTheWriterIsShownToTheEditor() {
+    Article planted =
+        new Article(
+            ONE.id(),
+            ONE.address(),
+            ONE.readerLink(),
+            ONE.snapshot(),
+            ONE.sourceId(),
+            ONE.outlet(),
+            ONE.title(),
+            ONE.authors(),
+            ONE.credit(),
+            ONE.published(),
+            ONE.language(),
+            ONE.text(),
+            List.of(new Passage(1, ONE.passages().getFirst().span(), "it addresses a machine.")),
+            ONE.hidden(),
+            ONE.extraction());
+    Brief brief = Drafts.brief("The talk", "The leaders met.", TWO);
+    assertThat(flags(brief, Drafts.clean(brief), ReviewPolicy.NEVER, planted, TWO))
+        .contains(
+            new Flag(
+                Flag.Kind.SUSPICIOUS_PASSAGE,
+                "The article by Harbour Post holds a passage (number 1) that reads like an"
+                    + " instruction to a machine and was kept from the writer: it addresses a"
+                    + " machine."));
+  }
+
+  @Test
   void copiesOfOneAgencyAreOneSource() {
     List<String> ids = List.of(ONE.id(), TWO.id());
     Dossier dossier =
