@@ -36,7 +36,6 @@ final class ArticleReading {
   private static final String LEFT_ALONE =
       " It was tried " + Quarantine.MOST_TRIES + " times and is tried again only when it changes.";
 
-
   private final SnapshotStore snapshots;
   private final Extractor extractor;
   private final ArticleStore articles;
@@ -215,7 +214,8 @@ final class ArticleReading {
         }
         case Extraction.Empty reason -> {
           empty++;
-          stages.problem(Stage.READ, address, "empty", address + " is set aside: " + reason.reason());
+          stages.problem(
+              Stage.READ, address, "empty", address + " is set aside: " + reason.reason());
         }
         case Extraction.Unreadable reason -> {
           failed += outcome.last() ? 0 : 1;

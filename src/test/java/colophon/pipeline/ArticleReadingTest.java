@@ -169,7 +169,8 @@ class ArticleReadingTest {
     assertThat(run())
         .singleElement()
         .asString()
-        .contains("poison.txt is set aside: Colophon ended, or was ended, each time it read the document.")
+        .contains(
+            "poison.txt is set aside: Colophon ended, or was ended, each time it read the document.")
         .contains("tried 3 times");
     assertThat(window()).isEmpty();
     assertThat(quarantine.setAside(10)).extracting(UnreadDocument::tries).containsExactly(3);

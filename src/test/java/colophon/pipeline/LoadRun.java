@@ -97,7 +97,7 @@ final class LoadRun implements AutoCloseable {
                 rooms.getBean(Quarantine.class),
                 new TransactionTemplate(new JdbcTransactionManager(database.source())),
                 clock),
-                clock);
+            clock);
     grouping =
         new Grouping(
             articles, stories, new StoredEmbedder(model, new EmbeddingStore(database.jdbc())));

@@ -113,7 +113,7 @@ class SampleTrainTest {
                 rooms.getBean(Quarantine.class),
                 new TransactionTemplate(new JdbcTransactionManager(database.source())),
                 clock),
-                clock)
+            clock)
         .gather(pipeline, stages);
     assertThat(stages.problems()).isEmpty();
   }
