@@ -69,8 +69,7 @@ final class Recovery {
   private void runs() {
     newsroom
         .room(OpenRuns.class)
-        .carryOnNow(
-            newsroom.definitions().pipelines(), newsroom.definitions().newsroom(), watcher);
+        .carryOnNow(newsroom.definitions().pipelines(), newsroom.definitions().newsroom(), watcher);
   }
 
   private void publish(String draftId) {

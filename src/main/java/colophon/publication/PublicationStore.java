@@ -145,7 +145,9 @@ public final class PublicationStore {
     return new Slug(cut.replaceAll("-+$", "") + ending);
   }
 
-  /** What the press refused gives its number back: it was never logged, and the next one takes it. */
+  /**
+   * What the press refused gives its number back: it was never logged, and the next one takes it.
+   */
   void giveBack(VersionPlan plan) {
     jdbc.sql("delete from planned_version where brief_id = :brief and version = :version")
         .param("brief", plan.briefId())

@@ -211,9 +211,18 @@ class ProviderRunTest {
     once(scenes, "asked us to wait 3600 s", fails(429, "slow down", "3600"));
     Step later = fails(429, "slow down", "2");
     scenes.add(
-        new Scene("status 429(, as often as we may ask|\\. Run the pipeline again)", 3, true, List.of(later, later, later)));
+        new Scene(
+            "status 429(, as often as we may ask|\\. Run the pipeline again)",
+            3,
+            true,
+            List.of(later, later, later)));
     Step oops = fails(500, "oops", null);
-    scenes.add(new Scene("status 500(, as often as we may ask|\\. Run the pipeline again)", 3, true, List.of(oops, oops, oops)));
+    scenes.add(
+        new Scene(
+            "status 500(, as often as we may ask|\\. Run the pipeline again)",
+            3,
+            true,
+            List.of(oops, oops, oops)));
     scenes.add(new Scene("", 3, true, List.of(later, oops, cast.well())));
     return scenes;
   }

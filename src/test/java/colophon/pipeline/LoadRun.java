@@ -12,6 +12,7 @@ import colophon.capture.UserAgent;
 import colophon.database.TestDatabase;
 import colophon.grounding.Thresholds;
 import colophon.kernel.Digest;
+import colophon.llm.AnswerForm;
 import colophon.llm.MiniLmEmbedder;
 import colophon.review.ReviewPolicy;
 import colophon.story.Assignment;
@@ -299,13 +300,23 @@ final class LoadRun implements AutoCloseable {
         new Selection(Set.of(), List.of(), List.of(), 2),
         BRIEFS_A_RUN,
         Style.DEFAULT,
-        new ModelChoice("extractive", null, 200, 4000, Duration.ofMinutes(2), null),
+        new ModelChoice(
+            "extractive",
+            null,
+            null,
+            4000,
+            Duration.ofMinutes(2),
+            null,
+            null,
+            AnswerForm.JSON_SCHEMA,
+            null,
+            null),
         "brief",
         Thresholds.DEFAULT,
         ReviewPolicy.ALWAYS,
         "eu",
         List.of("site"),
-        new Spending(20, 200_000, 1_000_000, 200, 2_000_000, 5_000_000));
+        new Spending(20, 200_000, 1_000_000L, 200, 2_000_000, 5_000_000L));
   }
 
   private static void stage(boolean quiet, String name, int count, double seconds) {

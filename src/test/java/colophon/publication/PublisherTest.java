@@ -166,9 +166,10 @@ class PublisherTest {
 
   @Test
   void aVersionWaitsForTheOneBeforeItThatACrashStopped() throws Exception {
-    StepWatcher crash = (step, briefId, version) -> {
-      throw new IllegalStateException("crashed");
-    };
+    StepWatcher crash =
+        (step, briefId, version) -> {
+          throw new IllegalStateException("crashed");
+        };
     var first = order(HARBOUR, "d-1", "Harbour: Open to Boats");
     var second = order(HARBOUR, "d-2", "Harbour: Open Until Friday");
     assertThatThrownBy(() -> desk.publisher(crash).publish(first)).hasMessage("crashed");
