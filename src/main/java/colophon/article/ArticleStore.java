@@ -24,18 +24,21 @@ public final class ArticleStore {
     this.jdbc = jdbc;
   }
 
-  /** Keeps how the reading of a captured document ended. The same article is kept once. */
+  /**
+   * Keeps how the reading of a captured document ended. The same article is kept once, whichever
+   * sources bring it.
+   */
   public void keep(Captured captured, Extraction extraction, Instant now) {
     switch (extraction) {
-      case Extraction.Extracted extracted -> keep(extracted.article(), now);
+      case Extraction.Extracted extracted -> keep(captured, extracted.article(), now);
       case Extraction.Empty empty -> keepFailure(captured, "empty", empty.reason(), now);
       case Extraction.Unreadable unreadable ->
           keepFailure(captured, "unreadable", unreadable.reason(), now);
     }
   }
 
-  private void keep(Article article, Instant now) {
-    @Nullable OffsetDateTime published = article.published();
+  private void keep(Captured captured, Article article, Instant now) {
+    Timestamp dated = Timestamp.from(dated(captured, article, now));
     jdbc.sql(
             """
             insert into article (id, address, source_id, language, snapshot, dated_at,
@@ -48,10 +51,35 @@ public final class ArticleStore {
         .param("source", article.sourceId())
         .param("language", article.language().tag())
         .param("snapshot", article.snapshot().toString())
-        .param("dated", Timestamp.from(published == null ? now : published.toInstant()))
+        .param("dated", dated)
         .param("now", Timestamp.from(now))
         .param("document", ArticleDocument.format(article))
         .update();
+    jdbc.sql(
+            """
+            insert into article_source (article_id, source_id, dated_at, first_seen_at)
+            values (:id, :source, :dated, :now) on conflict do nothing
+            """)
+        .param("id", article.id())
+        .param("source", captured.source().id())
+        .param("dated", dated)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /**
+   * When this version came out. A page that is corrected keeps the date of its first publication,
+   * and the feed announces it again with the date of the change; a date to come is not believed.
+   */
+  private static Instant dated(Captured captured, Article article, Instant now) {
+    @Nullable OffsetDateTime published = article.published();
+    @Nullable OffsetDateTime announced = captured.hint().published();
+    if (published == null) {
+      return now;
+    }
+    Instant first = published.toInstant();
+    Instant again = announced == null ? first : announced.toInstant();
+    return again.isAfter(first) && !again.isAfter(now) ? again : first;
   }
 
   private void keepFailure(Captured captured, String outcome, String reason, Instant now) {
@@ -101,8 +129,8 @@ public final class ArticleStore {
   }
 
   /**
-   * The articles of a window: of each address the version published last in it, by publication and
-   * id. An article without a date counts as published when it was first seen.
+   * The articles of a window: of each address the version that came out last in it, by that time
+   * and id. An article without a date counts as published when it was first seen.
    *
    * @param from not included
    * @param until included
@@ -112,9 +140,11 @@ public final class ArticleStore {
         jdbc.sql(
                 """
                 select id from (
-                  select distinct on (address) dated_at, id from article
-                  where source_id = any(:sources) and dated_at > :from and dated_at <= :until
-                  order by address, dated_at desc, first_seen_at desc, id
+                  select distinct on (a.address) s.dated_at, a.id
+                  from article_source s join article a on a.id = s.article_id
+                  where s.source_id = any(:sources)
+                    and s.dated_at > :from and s.dated_at <= :until
+                  order by a.address, s.dated_at desc, s.first_seen_at desc, a.id
                 ) newest order by dated_at, id
                 """)
             .param("sources", sourceIds.toArray(String[]::new), Types.ARRAY)

@@ -20,6 +20,7 @@ final class Answers {
     line.setErr(err);
     line.setParameterExceptionHandler((e, given) -> {
       err.println(e.getMessage());
+      CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
       err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
       return ExitCode.USAGE;
     });

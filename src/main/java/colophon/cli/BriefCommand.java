@@ -1,9 +1,8 @@
 package colophon.cli;
 
 import colophon.kernel.Digest;
-import colophon.pipeline.DefinitionException;
+import colophon.pipeline.DefinitionStore;
 import colophon.pipeline.Pipeline;
-import colophon.pipeline.PipelineReader;
 import colophon.pipeline.RunResult;
 import colophon.pipeline.RunWatcher;
 import colophon.pipeline.Slot;
@@ -11,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,10 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
     name = "brief",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a brief from the articles you name: web addresses, files or folders, two or more as"
-          + " a",
-      "rule. The draft waits for an editor, as everything does that no pipeline lets out.",
-      "Exit codes: 0 there is a draft, 1 there is none and the text says why, 69 no database."
+      "Writes a brief from the articles you name.",
+      "They are web addresses, files or folders, two or more as a rule. The draft waits for an",
+      "editor, as everything does that no pipeline lets out.",
+      "Exit codes: 0 there is a draft, 1 there is none and the text says why, 64 a source or model",
+      "is not understood, 66 no such file, 69 no database, 73 cannot write, 130 stopped with Ctrl-C."
     })
 final class BriefCommand implements Callable<Integer> {
 
@@ -75,13 +75,19 @@ final class BriefCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Pipeline pipeline = pipeline();
+    byte[] definition = definition();
+    Pipeline pipeline = AskedPipelines.read(definition);
     RunWatcher watcher =
         StepsOnRequest.watching(json ? RunWatcher.NONE : new Progress(out, Progress.onTerminal()));
     try (var newsroom = OpenNewsroom.open(places, StepsOnRequest.watcher())) {
       Instant now = Instant.now();
+      // A draft that waits is published by the definition it was made by, which no file holds.
+      newsroom
+          .room(DefinitionStore.class)
+          .apply("pipeline", pipeline.name(), definition, "command line");
       RunResult result =
-          new Newsdesk(newsroom, watcher).run(pipeline, new Slot("asked " + now, now));
+          new Newsdesk(newsroom, watcher, json ? spec.commandLine().getErr() : out)
+              .runHere(pipeline, new Slot("asked " + now, now));
       if (json) {
         out.println(new JsonMapper().writeValueAsString(result));
       } else {
@@ -101,39 +107,33 @@ final class BriefCommand implements Callable<Integer> {
   }
 
   /** A pipeline of the moment: it has these sources, no schedule, and everything waits. */
-  private Pipeline pipeline() {
+  private byte[] definition() {
     var list = new ArrayList<Map<String, Object>>();
     for (String source : new LinkedHashSet<>(sources)) {
       list.add(source(source));
     }
     var definition = new LinkedHashMap<String, Object>();
-    String key = Digest.ofText(String.join("\n", sources)).brief(8);
-    definition.put("name", "brief-" + key);
+    String key =
+        Digest.ofText(list.stream().map(String::valueOf).collect(Collectors.joining("\n")))
+            .brief(8);
+    definition.put("name", AskedPipelines.PREFIX + key);
     definition.put("title", "A brief on request");
     definition.put("timeZone", ZoneId.systemDefault().getId());
     definition.put("sources", list);
     definition.put("briefsPerRun", 3);
     definition.put(
         "model", baseUrl == null ? Map.of("use", model) : Map.of("use", model, "baseUrl", baseUrl));
-    byte[] yaml = new JsonMapper().writeValueAsString(definition).getBytes(StandardCharsets.UTF_8);
-    try {
-      // Who names an article means it, however old it is.
-      return PipelineReader.read("the command line", yaml, Path.of("").toAbsolutePath())
-          .over(Duration.ofDays(36_500));
-    } catch (DefinitionException e) {
-      throw new CommandFailure(ExitCode.USAGE, e.problems().getFirst().message());
-    }
+    return new JsonMapper().writeValueAsString(definition).getBytes(StandardCharsets.UTF_8);
   }
 
   private Map<String, Object> source(String named) {
     var source = new LinkedHashMap<String, Object>();
-    // What was read is kept by its source's id, so another address must have another.
-    source.put("id", "source-" + Digest.ofText(place(named)).brief(12));
     source.put("outsideModel", maySend);
     if (named.startsWith("http://") || named.startsWith("https://")) {
       source.put("outlet", named.replaceFirst("^https?://([^/:]+).*$", "$1"));
       source.put("kind", "page");
       source.put("location", named);
+      source.put("id", idOf(named));
       return source;
     }
     Path file = Path.of(named);
@@ -146,12 +146,12 @@ final class BriefCommand implements Callable<Integer> {
     source.put("kind", Files.isDirectory(file) ? "folder" : "page");
     source.put("location", file.toAbsolutePath().toString());
     source.put("allow", List.of("file:" + file.toAbsolutePath()));
+    source.put("id", idOf(file.toAbsolutePath().normalize().toString()));
     return source;
   }
 
-  private static String place(String named) {
-    return named.startsWith("http://") || named.startsWith("https://")
-        ? named
-        : Path.of(named).toAbsolutePath().normalize().toString();
+  /** Named by what it reads, since what a source once brought is found again under its id. */
+  private static String idOf(String location) {
+    return "asked-" + Digest.ofText(location).brief(12);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done, 1 not all done, 64 not understood, 65 wrong input, 66 not found,",
-      "69 database or program missing, 70 our mistake, 73 cannot write.",
+      "69 database or program missing, 70 our mistake, 73 cannot write, 130 stopped with Ctrl-C.",
       "Verification: 0 trusted, 10 valid, 20 invalid.",
       "",
       "Start with: colophon demo"
@@ -65,7 +66,19 @@ public final class Colophon implements Runnable {
         line.addSubcommand(name, command.get());
       }
     });
-    return Answers.give(line, out, err, () -> root.debug);
+    return explained(Answers.give(line, out, err, () -> root.debug));
+  }
+
+  /** What a person can mend is said in words of its own, and a stopped process says no more. */
+  private static CommandLine explained(CommandLine line) {
+    CommandLine.IExecutionExceptionHandler answer = line.getExecutionExceptionHandler();
+    return line.setExecutionExceptionHandler((e, command, parsed) -> {
+      if (Interruption.isUnderWay()) {
+        return ExitCode.INTERRUPTED;
+      }
+      Optional<CommandFailure> known = Failures.known(e);
+      return answer.handleExecutionException(known.isPresent() ? known.get() : e, command, parsed);
+    });
   }
 
   private static Map<String, Supplier<Object>> commands() {

@@ -1,11 +1,10 @@
 package colophon.cli;
 
-import colophon.attest.KeyFolder;
+import colophon.pipeline.Pipeline;
 import colophon.pipeline.RunResult;
 import colophon.pipeline.Slot;
 import colophon.verify.Outcome;
 import colophon.verify.Report;
-import colophon.verify.Severity;
 import colophon.verify.Verifier;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes briefs of the sample articles, publishes them into a folder and verifies them.",
+      "Makes, publishes and verifies briefs of the sample articles.",
+      "One of them is corrected and one taken back, to show how that looks.",
       "Needs no network, no key and no server. Takes about half a minute.",
       "Exit codes: 0 all verified, 1 something did not come out, 69 no database, 73 cannot write."
     })
@@ -36,6 +37,11 @@ final class DemoCommand implements Callable<Integer> {
   /** The two moments at which the samples are looked at: an evening, and the next evening. */
   private static final List<String> SLOTS =
       List.of("2026-01-13T21:00+09:00", "2026-01-14T18:00+09:00");
+
+  private static final String WITHDRAWN_BY = "The night desk (sample)";
+  private static final String WITHDRAWN_BECAUSE =
+      "This is a demonstration: nothing is wrong with this sample; it was taken back to show how a"
+          + " withdrawal looks.";
 
   @Spec private CommandSpec spec;
   @Mixin private Places places = new Places();
@@ -71,70 +77,43 @@ final class DemoCommand implements Callable<Integer> {
   private int make(Places here, PrintWriter text) {
     text.println("Sample articles become labelled, recorded briefs in " + out + ".");
     DemoFolder.renew(here.home());
-    var published = new ArrayList<RunResult.PublishedBrief>();
-    var held = new ArrayList<RunResult.HeldDraft>();
-    var problems = new ArrayList<String>();
+    var results = new ArrayList<RunResult>();
     try (var newsroom = OpenNewsroom.open(here, StepsOnRequest.watcher())) {
       AppliedFiles.apply(newsroom, "demo");
-      var desk = new Newsdesk(newsroom, new Progress(text, Progress.onTerminal()));
+      var desk = new Newsdesk(newsroom, new Progress(text, Progress.onTerminal()), text);
+      Pipeline pipeline = desk.pipeline(PIPELINE);
       for (String slot : SLOTS) {
         text.println();
         text.println("The newsroom as of " + slot);
-        RunResult result =
-            desk.run(PIPELINE, new Slot(slot, OffsetDateTime.parse(slot).toInstant()));
-        published.addAll(result.published());
-        held.addAll(result.held());
-        problems.addAll(result.problems());
+        results.add(desk.runHere(pipeline, new Slot(slot, OffsetDateTime.parse(slot).toInstant())));
       }
       text.println();
+      Optional<RunResult.PublishedBrief> withdrawn = toWithdraw(results);
+      if (withdrawn.isPresent()) {
+        new ReviewDesk(newsroom).withdraw(withdrawn.get().slug(), WITHDRAWN_BY, WITHDRAWN_BECAUSE);
+      }
       Report report = Verifier.verify(here.site(), newsroom.keys().folder());
-      tell(here, published, held, problems, report, text);
-      return report.outcome() == Outcome.TRUSTED && !published.isEmpty()
+      DemoText.print(results, withdrawn, report, here, out, text);
+      return report.outcome() == Outcome.TRUSTED && withdrawn.isPresent()
           ? ExitCode.DONE
           : ExitCode.NOT_ALL_DONE;
     }
   }
 
-  private void tell(
-      Places here,
-      List<RunResult.PublishedBrief> published,
-      List<RunResult.HeldDraft> held,
-      List<String> problems,
-      Report report,
-      PrintWriter text) {
-    long briefs = published.stream().map(RunResult.PublishedBrief::slug).distinct().count();
-    text.println(
-        briefs
-            + " briefs published in "
-            + published.size()
-            + " versions, marked \"not reviewed by a person\" because the sample pipeline allows"
-            + " that:");
-    for (RunResult.PublishedBrief brief : published) {
-      text.println(
-          "  " + brief.headline() + " (version " + brief.version() + ", " + brief.kind() + ")");
+  /**
+   * The brief that the demonstration takes back: the last of those that came out in one version, so
+   * that updates and corrections stay to be seen; nothing where that would leave none.
+   */
+  private static Optional<RunResult.PublishedBrief> toWithdraw(List<RunResult> results) {
+    List<RunResult.PublishedBrief> published =
+        results.stream().flatMap(result -> result.published().stream()).toList();
+    if (published.stream().map(RunResult.PublishedBrief::slug).distinct().count() < 2) {
+      return Optional.empty();
     }
-    text.println(held.size() + " drafts held for an editor:");
-    for (RunResult.HeldDraft draft : held) {
-      text.println("  " + draft.headline());
-      draft.reasons().forEach(reason -> text.println("    " + reason));
-    }
-    problems.stream().distinct().forEach(problem -> text.println("Not used: " + problem));
-    text.println(
-        "Verified: "
-            + report.versions()
-            + " versions, outcome "
-            + report.outcome()
-            + " against the keys in "
-            + here.home().resolve("keys")
-            + ".");
-    report.findings(Severity.FAILED).forEach(finding -> text.println("  " + finding.sentence()));
-    text.println();
-    text.println(KeyFolder.WARNING);
-    text.println();
-    text.println("Look at   " + here.site().resolve("index.html"));
-    text.println("Review    ./colophon review list --home " + out);
-    text.println(
-        "Verify    ./colophon verify " + out.resolve("site") + " --trust " + out.resolve("keys"));
-    text.println("Tamper    ./colophon demo --tamper");
+    return published.reversed().stream()
+        .filter(brief ->
+            published.stream().filter(each -> each.slug().equals(brief.slug())).count() == 1)
+        .findFirst()
+        .or(() -> Optional.of(published.getLast()));
   }
 }

@@ -36,8 +36,8 @@ final class DemoFolder {
           "The folder "
               + folder
               + " cannot be written ("
-              + e.getClass().getSimpleName()
-              + "). Free some space (about 150 MB), or name another folder with --out.");
+              + Failures.why(e)
+              + "). Mend that (it needs about 150 MB), or name another folder with --out.");
     }
   }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Says what is configured, what answers and what is missing, and how to mend it.",
-      "Exit codes: 0 all in order, 1 something is to be mended."
+      "Exit codes: 0 all in order, 1 something is to be mended; a note changes nothing."
     })
 final class DoctorCommand implements Callable<Integer> {
 
@@ -58,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
       definitions.pipelines().values().forEach(pipeline -> model(out, pipeline));
       if (definitions.newsroom().site().getHost() != null
           && definitions.newsroom().site().getHost().endsWith(".example")) {
-        ill(
+        note(
             out,
             "Newsroom",
             "still the sample's; put your own names into "
@@ -72,12 +72,16 @@ final class DoctorCommand implements Callable<Integer> {
       database(out, home);
       keys(out, home);
     }
-    out.println(ill ? "Something is to be mended." : "All in order.");
+    out.println(ill ? "Something is to be mended." : "Nothing is to be mended.");
     return ill ? ExitCode.NOT_ALL_DONE : ExitCode.DONE;
   }
 
   private void folder(PrintWriter out, Path home) {
-    if (!Files.isDirectory(home)) {
+    if (Files.exists(home) && !Files.isDirectory(home)) {
+      ill(out, "Newsroom", home + " is a file; move it away or use --home.");
+      return;
+    }
+    if (!Files.exists(home)) {
       well(out, "Newsroom", home + " does not exist yet; the first command that needs it makes it");
       return;
     }

@@ -32,5 +32,8 @@ final class ExitCode {
   /** A folder or file cannot be written. */
   static final int CANNOT_WRITE = 73;
 
+  /** Stopped by Ctrl-C. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

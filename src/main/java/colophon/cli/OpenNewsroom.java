@@ -15,7 +15,9 @@ import colophon.grounding.GroundingConfiguration;
 import colophon.llm.LlmConfiguration;
 import colophon.llm.PromptFiles;
 import colophon.pipeline.DefinitionException;
+import colophon.pipeline.DefinitionStore;
 import colophon.pipeline.Definitions;
+import colophon.pipeline.Pipeline;
 import colophon.pipeline.PipelineConfiguration;
 import colophon.pipeline.Software;
 import colophon.publication.PublicationConfiguration;
@@ -29,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
@@ -63,24 +66,28 @@ final class OpenNewsroom implements AutoCloseable {
   private final @Nullable KeyFolder keys;
   private final Database database;
   private final AnnotationConfigApplicationContext rooms;
+  private final Interruption interruption;
+  private boolean closed;
 
   private OpenNewsroom(
       Places places,
       Definitions definitions,
       @Nullable KeyFolder keys,
       Database database,
-      AnnotationConfigApplicationContext rooms) {
+      AnnotationConfigApplicationContext rooms,
+      Interruption interruption) {
     this.places = places;
     this.definitions = definitions;
     this.keys = keys;
     this.database = database;
     this.rooms = rooms;
+    this.interruption = interruption;
   }
 
   /** Opens it; every way in which that can fail ends the command with a sentence. */
   static OpenNewsroom open(Places places, StepWatcher watcher) {
     try {
-      return open(places, KeyFolder.open(folder(places.home()).resolve("keys")), watcher);
+      return openWithKeys(places, watcher);
     } catch (KeysUnusableException e) {
       throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
     }
@@ -92,7 +99,7 @@ final class OpenNewsroom implements AutoCloseable {
    */
   static OpenNewsroom openToWithdraw(Places places, StepWatcher watcher) {
     try {
-      return open(places, KeyFolder.open(folder(places.home()).resolve("keys")), watcher);
+      return openWithKeys(places, watcher);
     } catch (KeysUnusableException e) {
       try {
         return open(places, null, watcher);
@@ -102,25 +109,54 @@ final class OpenNewsroom implements AutoCloseable {
     }
   }
 
+  private static OpenNewsroom openWithKeys(Places places, StepWatcher watcher)
+      throws KeysUnusableException {
+    // The definitions first: where they are wrong, nothing is made.
+    definitions(places);
+    return open(places, KeyFolder.open(folder(places.home()).resolve("keys")), watcher);
+  }
+
   private static OpenNewsroom open(Places places, @Nullable KeyFolder keys, StepWatcher watcher)
       throws KeysUnusableException {
+    Interruption interruption = Interruption.begin();
+    try {
+      synchronized (interruption) {
+        OpenNewsroom newsroom = open(places, keys, watcher, interruption);
+        interruption.closes(newsroom);
+        return newsroom;
+      }
+    } catch (RuntimeException | KeysUnusableException e) {
+      interruption.close();
+      throw e;
+    }
+  }
+
+  private static Definitions definitions(Places places) {
+    try {
+      return Definitions.read(places.pipelines(), places.prompts());
+    } catch (DefinitionException e) {
+      throw new CommandFailure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static OpenNewsroom open(
+      Places places, @Nullable KeyFolder keys, StepWatcher watcher, Interruption interruption)
+      throws KeysUnusableException {
+    Definitions definitions = definitions(places);
     Path home = folder(places.home());
     System.setProperty("colophon.log", home.resolve("colophon.log").toString());
     try {
-      Definitions definitions = Definitions.read(places.pipelines(), places.prompts());
       Database database = Database.open(home, System.getenv());
       try {
         var rooms = new AnnotationConfigApplicationContext();
         furnish(rooms, places, definitions, keys, database, watcher);
         rooms.register(ROOMS);
         rooms.refresh();
-        return new OpenNewsroom(places, definitions, keys, database, rooms);
-      } catch (RuntimeException e) {
+        return new OpenNewsroom(places, definitions, keys, database, rooms, interruption);
+      } catch (RuntimeException | LabelProfileException e) {
         database.close();
         throw e;
       }
-    } catch (DefinitionException e) {
-      throw new CommandFailure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
     } catch (LabelProfileException e) {
       throw new CommandFailure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
     } catch (DatabaseUnavailableException e) {
@@ -181,6 +217,14 @@ final class OpenNewsroom implements AutoCloseable {
     return definitions;
   }
 
+  /** The pipeline of that name: from a file, or asked for by {@code brief}. */
+  Optional<Pipeline> pipeline(String name) {
+    Pipeline pipeline = definitions.pipelines().get(name);
+    return pipeline != null
+        ? Optional.of(pipeline)
+        : AskedPipelines.find(room(DefinitionStore.class), name);
+  }
+
   KeyFolder keys() {
     return Objects.requireNonNull(keys, "opened to withdraw, without keys");
   }
@@ -193,10 +237,24 @@ final class OpenNewsroom implements AutoCloseable {
     return rooms.getBean(type);
   }
 
+  /** What happens to this newsroom, and is said, when the process is stopped. */
+  Interruption interruption() {
+    return interruption;
+  }
+
   @Override
   public void close() {
-    rooms.close();
-    database.close();
+    interruption.close();
+    synchronized (interruption) {
+      if (!closed) {
+        closed = true;
+        try {
+          rooms.close();
+        } finally {
+          database.close();
+        }
+      }
+    }
   }
 
   private static Path folder(Path home) {
@@ -208,7 +266,7 @@ final class OpenNewsroom implements AutoCloseable {
           "The newsroom's folder "
               + home
               + " cannot be made ("
-              + e.getClass().getSimpleName()
+              + Failures.why(e)
               + "). Choose another with --home, or change its permissions.");
     }
   }

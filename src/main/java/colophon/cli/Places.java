@@ -36,6 +36,15 @@ final class Places {
     return Path.of(named == null || named.isBlank() ? "var" : named).toAbsolutePath().normalize();
   }
 
+  /** What a command that is suggested must add to work in the same newsroom; often nothing. */
+  String asOptions() {
+    return option("--home", home) + option("--pipelines", pipelines) + option("--prompts", prompts);
+  }
+
+  private static String option(String name, @Nullable Path value) {
+    return value == null ? "" : " " + name + " " + value;
+  }
+
   /** The same places with another newsroom folder. */
   Places at(Path otherHome) {
     var places = new Places();

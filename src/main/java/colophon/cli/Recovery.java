@@ -15,6 +15,7 @@ import colophon.publication.SiteNotWritableException;
 import colophon.review.Approved;
 import colophon.review.ReviewStore;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,12 +35,17 @@ final class Recovery {
     this.watcher = watcher;
   }
 
-  /** All of it, for a start. */
-  void all() {
+  /**
+   * All of it, for a start.
+   *
+   * @param ours whether this process takes up the runs of a pipeline
+   */
+  void all(Predicate<Pipeline> ours) {
     sweep();
     deliveries();
     publications();
-    runs();
+    var pipelines = newsroom.definitions().pipelines().values().stream().filter(ours).toList();
+    newsroom.room(OpenRuns.class).carryOnNow(pipelines, newsroom.definitions().newsroom(), watcher);
   }
 
   /** Takes half-written files off the site. Not while serving: it looks through the whole site. */
@@ -65,27 +71,20 @@ final class Recovery {
     }
   }
 
-  /** Takes up runs that did not end and that no process is at. */
-  private void runs() {
-    newsroom
-        .room(OpenRuns.class)
-        .carryOnNow(newsroom.definitions().pipelines(), newsroom.definitions().newsroom(), watcher);
-  }
-
   private void publish(String draftId) {
     String runId = newsroom.room(BriefStore.class).runOf(draftId).orElseThrow();
     RunLog runs = newsroom.room(RunLog.class);
     Run run = runs.find(runId).orElseThrow();
-    Pipeline pipeline = newsroom.definitions().pipelines().get(run.pipeline());
+    Optional<Pipeline> pipeline = newsroom.pipeline(run.pipeline());
     Optional<Approved> approved = newsroom.room(ReviewStore.class).approved(draftId);
     // A run that did not end publishes its drafts itself when it is taken up.
-    if (pipeline == null || approved.isEmpty() || !runs.ended(runId)) {
+    if (pipeline.isEmpty() || approved.isEmpty() || !runs.ended(runId)) {
       return;
     }
     Publication publication =
         newsroom
             .room(Releasing.class)
-            .publish(approved.get(), run, pipeline, newsroom.definitions().newsroom(), null);
+            .publish(approved.get(), run, pipeline.get(), newsroom.definitions().newsroom(), null);
     switch (publication) {
       case Publication.Released released ->
           watcher.noticed("Published " + released.plan().slug() + ", which had been approved.");

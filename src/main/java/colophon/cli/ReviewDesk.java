@@ -1,11 +1,18 @@
 package colophon.cli;
 
+import colophon.attest.KeysUnusableException;
 import colophon.brief.BriefStore;
+import colophon.edition.Imprint;
+import colophon.edition.VersionPlan;
 import colophon.pipeline.Pipeline;
 import colophon.pipeline.Releasing;
 import colophon.pipeline.Run;
 import colophon.pipeline.RunLog;
 import colophon.publication.Publication;
+import colophon.publication.PublicationStore;
+import colophon.publication.Publisher;
+import colophon.publication.SiteNotWritableException;
+import colophon.publication.Withdrawal;
 import colophon.review.Approved;
 import colophon.review.Copy;
 import colophon.review.Decision;
@@ -13,7 +20,9 @@ import colophon.review.Decisions;
 import colophon.review.ReviewStore;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,15 +91,61 @@ final class ReviewDesk {
   private Origin origin(Approved approved) {
     String runId = newsroom.room(BriefStore.class).runOf(approved.draft().id()).orElseThrow();
     Run run = newsroom.room(RunLog.class).find(runId).orElseThrow();
-    Pipeline pipeline = newsroom.definitions().pipelines().get(run.pipeline());
-    if (pipeline == null) {
+    return new Origin(
+        run, newsroom.pipeline(run.pipeline()).orElseThrow(() -> noFile(run.pipeline())));
+  }
+
+  /**
+   * Takes a brief back and gives how many versions of it went. Asked again, it finishes what a
+   * crash left of the first time, and says that it was withdrawn before.
+   *
+   * @param name its id or slug
+   * @param reason public, a sentence
+   */
+  int withdraw(String name, String by, String reason) {
+    if (by.isBlank() || reason.isBlank()) {
       throw new CommandFailure(
-          ExitCode.NOT_FOUND,
-          "The pipeline \""
-              + run.pipeline()
-              + "\" that made this draft has no file any more; put it back to publish the draft.");
+          ExitCode.NOT_ALL_DONE,
+          "A withdrawal needs a name and a reason that readers will see; give them with --by and"
+              + " --reason.");
     }
-    return new Origin(run, pipeline);
+    var store = newsroom.room(PublicationStore.class);
+    String id = Briefs.idOf(name, store);
+    List<VersionPlan> versions = store.outOrOnItsWay(id);
+    if (versions.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.NOT_FOUND, "The brief \"" + name + "\" is not out; nothing was withdrawn.");
+    }
+    Optional<Withdrawal> before = store.withdrawal(id);
+    try {
+      newsroom.room(Publisher.class).withdraw(id, by, reason, imprint(versions));
+    } catch (SiteNotWritableException e) {
+      throw new CommandFailure(ExitCode.CANNOT_WRITE, String.valueOf(e.getMessage()));
+    } catch (KeysUnusableException e) {
+      throw new CommandFailure(
+          ExitCode.NOT_ALL_DONE,
+          "Withdrawn: a notice stands in the brief's place. " + e.getMessage());
+    }
+    before.ifPresent(first -> {
+      throw new CommandFailure(
+          ExitCode.NOT_ALL_DONE,
+          "The brief \"" + name + "\" was withdrawn before, by " + first.by() + ".");
+    });
+    return versions.size();
+  }
+
+  /** Whose notice it is; another pipeline's where the brief's own has no file any more. */
+  private Imprint imprint(List<VersionPlan> versions) {
+    Pipeline pipeline =
+        newsroom
+            .pipeline(versions.getLast().pipeline())
+            .or(() -> newsroom.definitions().pipelines().values().stream().findFirst())
+            .orElseThrow(() ->
+                new CommandFailure(
+                    ExitCode.BAD_INPUT,
+                    "There is no pipeline file to take the imprint of the notice from; put one"
+                        + " back."));
+    return newsroom.definitions().newsroom().imprint(pipeline);
   }
 
   /** Publishes approved copy and says where it stands. */
@@ -121,5 +176,15 @@ final class ReviewDesk {
       case Publication.Delayed delayed ->
           throw new CommandFailure(ExitCode.CANNOT_WRITE, delayed.reason());
     };
+  }
+
+  private CommandFailure noFile(String name) {
+    return new CommandFailure(
+        ExitCode.NOT_FOUND,
+        "The pipeline \""
+            + name
+            + "\" that made this has no file any more in "
+            + newsroom.places().pipelines()
+            + "; put it back, or name its folder with --pipelines.");
   }
 }

@@ -54,7 +54,7 @@ final class ReviewListCommand implements Callable<Integer> {
       out.println(
           waiting.isEmpty()
               ? "Nothing waits for an editor."
-              : "Read one with: colophon review show DRAFT");
+              : "Read one with: colophon review show DRAFT" + places.asOptions());
       return ExitCode.DONE;
     }
   }

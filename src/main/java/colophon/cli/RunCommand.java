@@ -22,9 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a pipeline now, or for a time that has passed, and shows its progress.",
+      "Runs a pipeline now, or for a time that has passed.",
+      "Where colophon serve is at work on the same newsroom, it does the run, and this command",
+      "watches it.",
       "Exit codes: 0 done, 1 done with problems, 65 a definition is wrong, 66 no such pipeline,",
-      "69 no database."
+      "69 no database, 73 cannot write, 130 stopped with Ctrl-C."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -53,9 +55,8 @@ final class RunCommand implements Callable<Integer> {
         StepsOnRequest.watching(json ? RunWatcher.NONE : new Progress(out, Progress.onTerminal()));
     try (var newsroom = OpenNewsroom.open(places, StepsOnRequest.watcher())) {
       AppliedFiles.apply(newsroom, "start");
-      var desk = new Newsdesk(newsroom, watcher);
-      desk.takeUp();
-      RunResult result = desk.run(pipeline, slot);
+      var desk = new Newsdesk(newsroom, watcher, json ? spec.commandLine().getErr() : out);
+      RunResult result = desk.run(desk.pipeline(pipeline), slot);
       if (json) {
         out.println(new JsonMapper().writeValueAsString(result));
       } else {

@@ -17,7 +17,7 @@ final class RunText {
     for (RunResult.HeldDraft draft : result.held()) {
       out.println("Held       " + draft.headline());
       draft.reasons().forEach(reason -> out.println("           " + reason));
-      out.println("           colophon review show " + draft.draftId());
+      out.println("           colophon review show " + draft.draftId() + places.asOptions());
     }
     if (result.published().isEmpty() && result.held().isEmpty()) {
       out.println("Nothing new to write.");

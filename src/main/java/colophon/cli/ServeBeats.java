@@ -1,9 +1,9 @@
 package colophon.cli;
 
 import colophon.pipeline.Beat;
-import colophon.pipeline.OpenRuns;
 import colophon.pipeline.Pipeline;
 import colophon.pipeline.RunWatcher;
+import colophon.pipeline.ServingNode;
 import colophon.pipeline.SourcePolls;
 import colophon.pipeline.Timetable;
 import java.time.Duration;
@@ -18,10 +18,14 @@ final class ServeBeats {
 
   private final OpenNewsroom newsroom;
   private final Recovery recovery;
+  private final ServingNode node;
+  private final RunCarrier carrier;
 
-  ServeBeats(OpenNewsroom newsroom, RunWatcher watcher) {
+  ServeBeats(OpenNewsroom newsroom, ServingNode node, RunCarrier carrier) {
     this.newsroom = newsroom;
-    this.recovery = new Recovery(newsroom, watcher);
+    this.recovery = new Recovery(newsroom, RunWatcher.NONE);
+    this.node = node;
+    this.carrier = carrier;
   }
 
   /** What is done once, before the first beat. */
@@ -32,28 +36,21 @@ final class ServeBeats {
   Map<String, Beat> work() {
     return Map.of(
         "slots", guarded("slots", this::slots),
-        "runs", guarded("runs", this::runs),
         "polls", guarded("polls", this::polls),
         "deliveries", guarded("deliveries", this::deliveries));
   }
 
   Map<String, Duration> every() {
     return Map.of(
-        "slots", Duration.ofSeconds(5),
-        "runs", Duration.ofSeconds(5),
+        "slots", Duration.ofSeconds(2),
         "polls", Duration.ofSeconds(30),
         "deliveries", Duration.ofSeconds(30));
   }
 
-  /** Quick, so that no slot is missed while a run takes its time. */
   private void slots() {
+    node.renew();
     newsroom.room(Timetable.class).beginDue(newsroom.definitions().pipelines().values());
-  }
-
-  private void runs() {
-    newsroom
-        .room(OpenRuns.class)
-        .carryOn(newsroom.definitions().pipelines(), newsroom.definitions().newsroom());
+    carrier.carry();
   }
 
   private void polls() {

@@ -2,8 +2,9 @@ package colophon.cli;
 
 import colophon.desk.ServedNewsroom;
 import colophon.pipeline.Clockwork;
-import colophon.pipeline.RunWatcher;
+import colophon.pipeline.ServingNode;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -17,8 +18,9 @@ import picocli.CommandLine.Spec;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Keeps the schedule, serves the published site and a status page, until it is stopped",
-      "(Ctrl-C). It listens on this machine only, since the page has no login yet.",
+      "Keeps the schedule, and serves the published site and a status page.",
+      "It runs until it is stopped (Ctrl-C), and listens on this machine only, since the page has no",
+      "login yet. Runs asked for with colophon run meanwhile are done by it.",
       "Exit codes: 0 stopped, 65 a definition is wrong, 69 no database or the port is taken."
     })
 final class ServeCommand implements Callable<Integer> {
@@ -34,31 +36,41 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (var newsroom = OpenNewsroom.open(places, StepsOnRequest.watcher())) {
       AppliedFiles.apply(newsroom, "start");
-      var beats = new ServeBeats(newsroom, StepsOnRequest.watching(RunWatcher.NONE));
-      beats.begin();
-      try (var clockwork =
-              Clockwork.start(newsroom.database().source(), beats.work(), beats.every());
+      var carrier = new RunCarrier(newsroom, newsroom.room(InstantSource.class).instant());
+      try (carrier;
+          var node =
+              ServingNode.announce(
+                  newsroom.database().source(), newsroom.definitions().pipelines().values());
+          var clockwork = clockwork(newsroom, node, carrier);
           var web = web(newsroom, clockwork)) {
+        newsroom.interruption().endsWith(ExitCode.DONE);
+        newsroom
+            .interruption()
+            .says(out, "Stopping: what is under way is finished first, at most 20 seconds.");
+        newsroom
+            .interruption()
+            .closes(() -> {
+              // In this order nothing new begins, and nobody leaves a run to a process that goes.
+              node.close();
+              clockwork.close();
+              web.close();
+              carrier.close();
+              newsroom.close();
+              out.println("Stopped.");
+            });
         out.println("Status   http://127.0.0.1:" + web.port() + "/status");
         out.println("Briefs   http://127.0.0.1:" + web.port() + "/");
         out.println("Stop it with Ctrl-C.");
-        var stopped = new CountDownLatch(1);
-        var done = new CountDownLatch(1);
-        Runtime.getRuntime()
-            .addShutdownHook(
-                new Thread(() -> {
-                  stopped.countDown();
-                  await(done);
-                }));
-        stopped.await();
-        out.println("Stopping: what is under way is finished first, at most 20 seconds.");
-        web.close();
-        clockwork.close();
-        newsroom.close();
-        done.countDown();
+        new CountDownLatch(1).await();
         return ExitCode.DONE;
       }
     }
+  }
+
+  private static Clockwork clockwork(OpenNewsroom newsroom, ServingNode node, RunCarrier carrier) {
+    var beats = new ServeBeats(newsroom, node, carrier);
+    beats.begin();
+    return Clockwork.start(newsroom.database().source(), beats.work(), beats.every());
   }
 
   private ServedNewsroom web(OpenNewsroom newsroom, Clockwork clockwork) {
@@ -69,14 +81,6 @@ final class ServeCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.UNAVAILABLE,
           "Port " + port + " is taken by another program; choose another with --port.");
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await(25, java.util.concurrent.TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -56,6 +56,12 @@ final class PostgresProgram {
   }
 
   private static DatabaseUnavailableException failed(String name, Path log, String how) {
+    if (words(log).contains("No space left on device")) {
+      return new DatabaseUnavailableException(
+          "The disk has no space left for the built-in PostgreSQL ("
+              + log.getParent()
+              + "). Make room (about 150 MB), or choose another folder with --home.");
+    }
     return new DatabaseUnavailableException(
         "The built-in PostgreSQL did not start: "
             + name
@@ -66,6 +72,14 @@ final class PostgresProgram {
             + "). See "
             + log
             + ", or set COLOPHON_DATABASE_URL to a PostgreSQL of your own.");
+  }
+
+  private static String words(Path log) {
+    try {
+      return Files.readString(log, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private static String lastLine(Path log) {

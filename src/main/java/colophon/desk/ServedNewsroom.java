@@ -2,8 +2,10 @@ package colophon.desk;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -33,6 +35,12 @@ public final class ServedNewsroom implements AutoCloseable {
    */
   public static ServedNewsroom start(StatusDesk desk, Path site, int port)
       throws PortTakenException {
+    // The log of this process is set up already; set up again, it would lose lines meanwhile.
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    if (!SLF4JBridgeHandler.isInstalled()) {
+      SLF4JBridgeHandler.removeHandlersForRootLogger();
+      SLF4JBridgeHandler.install();
+    }
     var application = new SpringApplication(WebConfiguration.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setLogStartupInfo(false);

@@ -1,11 +1,12 @@
 package colophon.desk;
 
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
  * The web side of the desk. Data source, schema and schedule belong to the shell that starts it.
@@ -17,7 +18,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
       "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
       "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration"
     })
-class WebConfiguration implements WebMvcConfigurer {
+class WebConfiguration {
+
+  private static final int AFTER_OUR_PAGES = 1;
 
   private final ServedNewsroom.PublishedSite site;
 
@@ -30,14 +33,29 @@ class WebConfiguration implements WebMvcConfigurer {
     return new StatusPage(desk);
   }
 
-  @Override
-  public void addViewControllers(ViewControllerRegistry registry) {
-    registry.addViewController("/").setViewName("forward:/index.html");
+  @Bean
+  ErrorPage errorPage() {
+    return new ErrorPage();
   }
 
-  @Override
-  public void addResourceHandlers(ResourceHandlerRegistry registry) {
-    registry.addResourceHandler("/status.css").addResourceLocations("classpath:/static/");
-    registry.addResourceHandler("/**").addResourceLocations(site.folder().toUri().toString());
+  @Bean
+  DeskHeaders deskHeaders() {
+    return new DeskHeaders();
+  }
+
+  /** The published site as any web server would serve it, and the style of the status page. */
+  @Bean
+  SiteFiles siteFiles() {
+    var files = new SiteFiles();
+    String folder = site.folder().toUri().toString();
+    // The address of a folder ends in a stroke, also where the folder is not there yet.
+    files.setLocationValues(
+        List.of(folder.endsWith("/") ? folder : folder + "/", "classpath:/static/"));
+    return files;
+  }
+
+  @Bean
+  HandlerMapping siteMapping(SiteFiles siteFiles) {
+    return new SimpleUrlHandlerMapping(Map.of("/**", siteFiles), AFTER_OUR_PAGES);
   }
 }

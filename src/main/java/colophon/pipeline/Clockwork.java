@@ -25,6 +25,8 @@ public final class Clockwork implements AutoCloseable {
   /** How long a stop waits for a beat that is under way. */
   static final Duration STOP_WAITS = Duration.ofSeconds(20);
 
+  private static final long STOP_LOOK_MILLIS = 100;
+
   private final SchedulerFactoryBean factory;
   private final Scheduler scheduler;
 
@@ -46,7 +48,7 @@ public final class Clockwork implements AutoCloseable {
     factory.setQuartzProperties(properties());
     factory.setSchedulerName("colophon");
     factory.setAutoStartup(false);
-    factory.setWaitForJobsToCompleteOnShutdown(true);
+    factory.setWaitForJobsToCompleteOnShutdown(false); // close() waits, and not for ever
     factory.setSchedulerContextAsMap(Map.of(BeatJob.BEATS, Map.copyOf(beats)));
     try {
       factory.afterPropertiesSet();
@@ -70,10 +72,21 @@ public final class Clockwork implements AutoCloseable {
     }
   }
 
+  /** Lets no further beat begin, waits a while for those under way, and stops. */
   @Override
   public void close() {
     try {
+      if (scheduler.isShutdown()) {
+        return;
+      }
+      scheduler.standby();
+      long waits = STOP_WAITS.toMillis() / STOP_LOOK_MILLIS;
+      for (long i = 0; i < waits && !scheduler.getCurrentlyExecutingJobs().isEmpty(); i++) {
+        Thread.sleep(STOP_LOOK_MILLIS);
+      }
       factory.destroy();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (SchedulerException e) {
       throw new IllegalStateException("the scheduler did not stop: " + e.getMessage(), e);
     }

@@ -62,6 +62,17 @@ public final class DefinitionStore {
         .map(Digest::parse);
   }
 
+  /** The version in force, as it was applied. */
+  public Optional<byte[]> body(String kind, String name) {
+    return jdbc.sql(
+            "select body from definition where kind = :kind and name = :name"
+                + " order by applied_at desc limit 1")
+        .param("kind", kind)
+        .param("name", name)
+        .query(byte[].class)
+        .optional();
+  }
+
   /** Pauses or resumes a pipeline, whatever its file says. */
   public void pause(String pipeline, boolean paused, String by) {
     jdbc.sql(

@@ -68,7 +68,7 @@ public final class Grouping {
             + (decided.size() == 1 ? " story" : " stories")
             + " from "
             + window.size()
-            + " articles: "
+            + (window.size() == 1 ? " article: " : " articles: ")
             + chosen.size()
             + " to write, "
             + skipped

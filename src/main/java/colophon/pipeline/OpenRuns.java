@@ -2,6 +2,8 @@ package colophon.pipeline;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,37 +33,34 @@ public final class OpenRuns {
     this.clock = clock;
   }
 
+  /** The runs that did not end and whose rest is over, oldest first. */
+  public List<Run> due() {
+    return log.unfinished().stream().filter(run -> !rests(run)).toList();
+  }
+
   /** Carries on with those whose rest is over, oldest first. */
   public void carryOn(Map<String, Pipeline> pipelines, Newsroom newsroom) {
-    for (Run run : log.unfinished()) {
-      RunLog.Failures failures = log.failures(run.id());
-      boolean rests =
-          failures.last().map(last -> last.plus(rest(failures.count()))).stream()
-              .anyMatch(until -> until.isAfter(clock.instant()));
-      if (!rests) {
-        carryOn(run, pipelines, newsroom, RunWatcher.NONE);
+    for (Run run : due()) {
+      Pipeline pipeline = pipelines.get(run.pipeline());
+      if (pipeline != null) {
+        carryOn(run, pipeline, newsroom, RunWatcher.NONE);
       }
     }
   }
 
   /** Carries on with all of them, since a person asked for it. */
-  public void carryOnNow(Map<String, Pipeline> pipelines, Newsroom newsroom, RunWatcher watcher) {
+  public void carryOnNow(Collection<Pipeline> pipelines, Newsroom newsroom, RunWatcher watcher) {
     for (Run run : log.unfinished()) {
-      if (pipelines.containsKey(run.pipeline())) {
-        watcher.noticed("Taking up the run of " + run.slot().label() + " that did not end.");
-        carryOn(run, pipelines, newsroom, watcher);
-      }
+      pipelines.stream()
+          .filter(pipeline -> pipeline.name().equals(run.pipeline()))
+          .forEach(pipeline -> carryOn(run, pipeline, newsroom, watcher));
     }
   }
 
-  private void carryOn(
-      Run run, Map<String, Pipeline> pipelines, Newsroom newsroom, RunWatcher watcher) {
-    Pipeline pipeline = pipelines.get(run.pipeline());
-    if (pipeline == null) {
-      return;
-    }
+  /** Carries on with one run, unless another process does or has ended it. */
+  public void carryOn(Run run, Pipeline pipeline, Newsroom newsroom, RunWatcher watcher) {
     try {
-      engine.run(run, pipeline, newsroom, watcher);
+      engine.takeUp(run, pipeline, newsroom, watcher);
     } catch (DataAccessResourceFailureException e) {
       throw e; // the database is down, which is no fault of the run
     } catch (RuntimeException e) {
@@ -77,6 +76,12 @@ public final class OpenRuns {
       log.failed(run.id(), sentence);
       watcher.noticed(sentence);
     }
+  }
+
+  private boolean rests(Run run) {
+    RunLog.Failures failures = log.failures(run.id());
+    return failures.last().map(last -> last.plus(rest(failures.count()))).stream()
+        .anyMatch(until -> until.isAfter(clock.instant()));
   }
 
   private static Duration rest(int failures) {

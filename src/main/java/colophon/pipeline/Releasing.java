@@ -121,7 +121,11 @@ public final class Releasing {
       stages.progress(Stage.REVIEW, i + 1, drafts.size());
     }
     stages.finish(
-        Stage.REVIEW, cleared.size() + " may go out, " + held.size() + " wait for an editor");
+        Stage.REVIEW,
+        cleared.size()
+            + " may go out, "
+            + held.size()
+            + (held.size() == 1 ? " waits for an editor" : " wait for an editor"));
     return cleared;
   }
 

@@ -1,7 +1,5 @@
 package colophon.pipeline;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -34,13 +32,14 @@ public final class RunEngine {
   }
 
   /**
-   * Runs a pipeline for a run that was begun; nothing where another process is at it.
+   * Runs a pipeline for a run that was begun, whether or not it ended before; nothing where another
+   * process is at work on the pipeline, be it on this run or on another.
    *
    * @param newsroom who publishes
    */
   public Optional<RunResult> run(
       Run run, Pipeline pipeline, Newsroom newsroom, RunWatcher watcher) {
-    Optional<RunLock> lock = RunLock.take(source, "run " + run.id());
+    Optional<RunLock> lock = RunLock.take(source, lockOf(run.pipeline()));
     if (lock.isEmpty()) {
       return Optional.empty();
     }
@@ -49,18 +48,36 @@ public final class RunEngine {
     }
   }
 
+  /**
+   * Takes up a run that was begun and did not end; nothing where another process is at work on the
+   * pipeline, or has ended it meanwhile.
+   */
+  public Optional<RunResult> takeUp(
+      Run run, Pipeline pipeline, Newsroom newsroom, RunWatcher watcher) {
+    Optional<RunLock> lock = RunLock.take(source, lockOf(run.pipeline()));
+    if (lock.isEmpty()) {
+      return Optional.empty();
+    }
+    try (RunLock held = lock.get()) {
+      if (log.ended(run.id())) {
+        return Optional.empty();
+      }
+      watcher.noticed("Taking up the run of " + run.slot().label() + ", which did not end.");
+      return Optional.of(stages(new StageLog(log, run, watcher), run, pipeline, newsroom));
+    }
+  }
+
+  /** Two runs never work on one pipeline at once: what the first wrote, the second must know. */
+  private static String lockOf(String pipeline) {
+    return "pipeline " + pipeline;
+  }
+
   private RunResult stages(StageLog stages, Run run, Pipeline pipeline, Newsroom newsroom) {
     gathering.gather(pipeline, stages);
     var stories = grouping.group(run, pipeline, stages);
     var drafts = drafting.draft(run, pipeline, stories, stages);
     RunResult result = releasing.release(run, pipeline, newsroom, drafts, stages);
-    log.end(
-        run.id(), result.problems().isEmpty() ? "done" : "done with problems", result.summary());
+    log.end(result);
     return result;
-  }
-
-  /** The names of runs that were begun and not ended, for a start after a kill. */
-  public List<Run> unfinished() {
-    return new ArrayList<>(log.unfinished());
   }
 }

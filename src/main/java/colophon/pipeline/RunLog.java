@@ -4,7 +4,9 @@ import colophon.kernel.Digest;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,7 +61,16 @@ public final class RunLog {
     return jdbc.sql(
             """
             select r.id, r.pipeline, r.slot_label, r.started_by, r.started_at, e.ended_at,
-                   coalesce(e.outcome, 'running') as outcome, coalesce(e.summary, '') as summary
+                   coalesce(e.outcome, case when exists (
+                     select 1 from pg_locks l
+                     where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+                       and l.database =
+                         (select oid from pg_database where datname = current_database())
+                       and l.classid::bigint =
+                         (hashtextextended('pipeline ' || r.pipeline, 0) >> 32) & 4294967295
+                       and l.objid::bigint =
+                         hashtextextended('pipeline ' || r.pipeline, 0) & 4294967295
+                   ) then 'running' else 'not ended' end) as outcome, coalesce(e.summary, '') as summary
             from run r left join run_end e on e.run_id = r.id
             order by r.started_at desc, r.id limit :most
             """)
@@ -128,17 +139,20 @@ public final class RunLog {
         .update();
   }
 
-  void note(String runId, Stage stage, String item, String outcome, String reason) {
+  void note(
+      String runId, Stage stage, String item, String outcome, String reason, boolean problem) {
     jdbc.sql(
             """
-            insert into run_item (run_id, stage, item, outcome, reason, noted_at)
-            values (:run, :stage, :item, :outcome, :reason, :now) on conflict do nothing
+            insert into run_item (run_id, stage, item, outcome, reason, problem, noted_at)
+            values (:run, :stage, :item, :outcome, :reason, :problem, :now)
+            on conflict do nothing
             """)
         .param("run", runId)
         .param("stage", stage.word())
         .param("item", item)
         .param("outcome", outcome)
         .param("reason", reason)
+        .param("problem", problem)
         .param("now", Timestamp.from(clock.instant()))
         .update();
   }
@@ -162,20 +176,63 @@ public final class RunLog {
   /** Notes that a run broke down; it stays open. */
   void failed(String runId, String sentence) {
     int before = failures(runId).count();
-    note(runId, Stage.FETCH, "attempt " + (before + 1), BROKE_DOWN, sentence);
+    note(runId, Stage.FETCH, "attempt " + (before + 1), BROKE_DOWN, sentence, true);
   }
 
-  void end(String runId, String outcome, String summary) {
+  void end(RunResult result) {
     jdbc.sql(
             """
-            insert into run_end (run_id, ended_at, outcome, summary)
-            values (:run, :now, :outcome, :summary) on conflict do nothing
+            insert into run_end (run_id, ended_at, outcome, summary, result)
+            values (:run, :now, :outcome, :summary, :result) on conflict do nothing
             """)
-        .param("run", runId)
+        .param("run", result.run().id())
         .param("now", Timestamp.from(clock.instant()))
-        .param("outcome", outcome)
-        .param("summary", summary)
+        .param("outcome", result.problems().isEmpty() ? "done" : "done with problems")
+        .param("summary", result.summary())
+        .param("result", RunResultDocument.format(result))
         .update();
+  }
+
+  /** What a run came to, where it has ended. */
+  public Optional<RunResult> result(Run run) {
+    return jdbc.sql("select result from run_end where run_id = :run and result is not null")
+        .param("run", run.id())
+        .query(byte[].class)
+        .optional()
+        .map(document -> RunResultDocument.parse(run, document));
+  }
+
+  /** A stage that is over. */
+  record FinishedStage(Stage stage, String summary) {}
+
+  /** The stages of a run that are over, in their order. */
+  List<FinishedStage> stages(String runId) {
+    return jdbc
+        .sql("select stage, summary from run_stage where run_id = :run")
+        .param("run", runId)
+        .query(
+            (row, n) -> new FinishedStage(stage(row.getString("stage")), row.getString("summary")))
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(FinishedStage::stage))
+        .toList();
+  }
+
+  /** Something that did not come out. */
+  record StageProblem(Stage stage, String sentence) {}
+
+  /** What did not come out in a run, as it was noted. */
+  List<StageProblem> problems(String runId) {
+    return jdbc.sql(
+            "select stage, reason from run_item where run_id = :run and problem"
+                + " order by noted_at, item")
+        .param("run", runId)
+        .query((row, n) -> new StageProblem(stage(row.getString("stage")), row.getString("reason")))
+        .list();
+  }
+
+  private static Stage stage(String word) {
+    return Stage.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   /** Every item of a run with what became of it, in the order of the stages. */

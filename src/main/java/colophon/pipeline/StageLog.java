@@ -32,12 +32,12 @@ final class StageLog {
 
   /** What became of an item, where that needs no person's attention. */
   void note(Stage stage, String item, String outcome, String reason) {
-    log.note(run.id(), stage, item, outcome, reason);
+    log.note(run.id(), stage, item, outcome, reason, false);
   }
 
   /** An item that did not come out; the sentence reaches the person who started the run. */
   void problem(Stage stage, String item, String outcome, String sentence) {
-    log.note(run.id(), stage, item, outcome, sentence);
+    log.note(run.id(), stage, item, outcome, sentence, true);
     problems.add(sentence);
     watcher.noticed(sentence);
   }

@@ -110,7 +110,7 @@ class BadInputRunTest {
     Run steady = log.begin(pipelines.get("steady"), new Slot("one", now), "schedule");
     var told = new ArrayList<String>();
 
-    rooms.openRuns().carryOnNow(pipelines, newsroom, new BreaksOnce(told));
+    rooms.openRuns().carryOnNow(pipelines.values(), newsroom, new BreaksOnce(told));
 
     assertThat(log.ended(steady.id())).isTrue();
     assertThat(log.ended(breaking.id())).isFalse();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class RunLogTest {
     assertThat(again).isEqualTo(first);
     assertThat(log.unfinished()).contains(first);
     log.finish(first.id(), Stage.FETCH, "3 articles fetched");
-    log.end(first.id(), "done", "1 brief published");
+    log.end(new RunResult(first, List.of(), List.of(), List.of()));
     assertThat(log.finished(first.id(), Stage.FETCH)).isTrue();
     assertThat(log.finished(first.id(), Stage.READ)).isFalse();
     assertThat(log.unfinished()).doesNotContain(first);
