@@ -228,7 +228,7 @@ class ServedNewsroomTest {
         new PublicationStore(database.jdbc(), InstantSource.fixed(NOW)),
         List::of,
         () -> true,
-        List.of("Be <warned>."),
+        () -> List.of("Be <warned>."),
         InstantSource.fixed(NOW));
   }
 
