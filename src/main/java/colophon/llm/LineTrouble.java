@@ -54,7 +54,7 @@ final class LineTrouble {
     if (said.contains("PKIX") || said.contains("certificate")) {
       return "its certificate is not trusted here";
     }
-    if (said.contains("Unsupported or unrecognized SSL message")) {
+    if (said.contains("nrecognized SSL message")) {
       return "it does not speak TLS; is it an http address?";
     }
     return said;

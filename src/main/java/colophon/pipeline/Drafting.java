@@ -103,11 +103,16 @@ public final class Drafting {
               writers.writer(pipeline.name(), settings, pipeline.spending().limits(), mayGoOutside),
               prompts.read(pipeline.prompt()),
               settings.outside()));
-    } catch (ModelSettingsException | PromptFileException e) {
-      stages.problem(
-          Stage.WRITE, pipeline.model().use(), "no writer", String.valueOf(e.getMessage()));
-      return Optional.empty();
+    } catch (ModelSettingsException e) {
+      return noWriter(pipeline, "Nothing was written: " + e.getMessage() + ".", stages);
+    } catch (PromptFileException e) {
+      return noWriter(pipeline, "Nothing was written: " + e.getMessage(), stages);
     }
+  }
+
+  private static Optional<Desk> noWriter(Pipeline pipeline, String sentence, StageLog stages) {
+    stages.problem(Stage.WRITE, pipeline.model().use(), "no writer", sentence);
+    return Optional.empty();
   }
 
   private Optional<Written> write(
