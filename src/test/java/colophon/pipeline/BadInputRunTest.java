@@ -66,6 +66,7 @@ class BadInputRunTest {
     RunResult first = run(pipeline, "first");
 
     assertThat(count("article")).as("the good ones come in").isGreaterThanOrEqualTo(5);
+    assertThat(first.held()).as("and become drafts that wait for an editor").isNotEmpty();
     areSentences(first.problems());
     for (String expected : expectedSentences(closed)) {
       assertThat(first.problems()).anySatisfy(told -> assertThat(told).contains(expected));
@@ -260,7 +261,12 @@ class BadInputRunTest {
             "papers",
             "folder",
             home.resolve("papers").toString(),
-            "file:" + home.resolve("papers")));
+            "file:" + home.resolve("papers")),
+        source(
+            "town-hall",
+            "folder",
+            Path.of("samples", "documents").toAbsolutePath().toString(),
+            "file:" + Path.of("samples", "documents").toAbsolutePath()));
   }
 
   private static List<String> expectedSentences(int closed) {
@@ -277,7 +283,7 @@ class BadInputRunTest {
         "/chunk could not be read: 127.0.0.1 sends an answer whose parts do not fit together",
         "/flood could not be read: 127.0.0.1 sends more than 200 header lines",
         "/old could not be read: 127.0.0.1 gave no answer in HTTP",
-        "/empty is set aside: The document is empty.",
+        "/empty is set aside: The document is empty",
         "/late could not be read: it answers 500",
         "2 of the 24 items of",
         "may not lead to a file",
@@ -296,7 +302,7 @@ class BadInputRunTest {
         "/resting could not be read: it answers 503, the server is in trouble; it is asked again after",
         "locked.pdf is set aside: ",
         "broken.pdf is set aside: ",
-        "empty.txt is set aside: The document is empty.",
+        "empty.txt is set aside: The document is empty",
         "\"notes.rtf\" and 2 more in ",
         "lies below no path that the source allows");
   }
@@ -314,7 +320,7 @@ class BadInputRunTest {
     String yaml =
         "name: "
             + name
-            + "\ntitle: Mixed\ntimeZone: Europe/London\nsources:\n"
+            + "\ntitle: Mixed\ntimeZone: Europe/London\nwindow: P30D\nsources:\n"
             + String.join("", sources);
     return PipelineReader.read(
         name + ".yaml", yaml.getBytes(StandardCharsets.UTF_8), Path.of("pipeline"));
