@@ -4,17 +4,12 @@ import colophon.article.ArticleConfiguration;
 import colophon.article.ArticleStore;
 import colophon.article.Extractor;
 import colophon.article.Quarantine;
-import colophon.brief.Style;
 import colophon.capture.CaptureConfiguration;
 import colophon.capture.Poller;
 import colophon.capture.SnapshotStore;
 import colophon.capture.UserAgent;
 import colophon.database.TestDatabase;
-import colophon.grounding.Thresholds;
-import colophon.kernel.Digest;
-import colophon.llm.AnswerForm;
 import colophon.llm.MiniLmEmbedder;
-import colophon.review.ReviewPolicy;
 import colophon.story.Assignment;
 import colophon.story.BCubed;
 import colophon.story.PastArticles;
@@ -24,16 +19,16 @@ import colophon.text.EmbeddingStore;
 import colophon.text.StoredEmbedder;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -55,8 +50,20 @@ final class LoadRun implements AutoCloseable {
   private static final Duration STEP = Duration.ofHours(3);
   private static final Duration WINDOW = Duration.ofHours(24);
 
-  /** More than any newsroom reads: what is briefed makes the next decision dearer. */
-  private static final int BRIEFS_A_RUN = 50;
+  /** Fifty briefs a run are more than any newsroom reads; each makes the next decision dearer. */
+  private static final String DEFINITION =
+      """
+      name: load
+      title: Generated news
+      timeZone: UTC
+      briefsPerRun: 50
+      sources:
+        - id: none
+          outlet: None
+          kind: feed
+          location: https://feeds.example/
+          terms: None.
+      """;
 
   private static final Instant END = NewsGenerator.START.plusHours(NewsGenerator.HOURS).toInstant();
 
@@ -286,37 +293,36 @@ final class LoadRun implements AutoCloseable {
         });
   }
 
+  /** A pipeline with all feeds; what concerns writing is as it is where nothing is given. */
   private Pipeline pipeline(String name, Duration window) throws IOException {
+    Pipeline plain;
+    try {
+      plain =
+          PipelineReader.read(
+              "load.yaml", DEFINITION.getBytes(StandardCharsets.UTF_8), Path.of(""));
+    } catch (DefinitionException e) {
+      throw new IllegalStateException(e);
+    }
     return new Pipeline(
         name,
-        name,
-        Digest.ofText(name),
-        ZoneOffset.UTC,
-        true,
-        false,
-        Schedule.NONE,
+        plain.title(),
+        plain.definition(),
+        plain.zone(),
+        plain.sample(),
+        plain.paused(),
+        plain.schedule(),
         news.sources(),
         window,
-        new Selection(Set.of(), List.of(), List.of(), 2),
-        BRIEFS_A_RUN,
-        Style.DEFAULT,
-        new ModelChoice(
-            "extractive",
-            null,
-            null,
-            4000,
-            Duration.ofMinutes(2),
-            null,
-            null,
-            AnswerForm.JSON_SCHEMA,
-            null,
-            null),
-        "brief",
-        Thresholds.DEFAULT,
-        ReviewPolicy.ALWAYS,
-        "eu",
-        List.of("site"),
-        new Spending(20, 200_000, 1_000_000L, 200, 2_000_000, 5_000_000L));
+        plain.selection(),
+        plain.briefsPerRun(),
+        plain.style(),
+        plain.model(),
+        plain.prompt(),
+        plain.thresholds(),
+        plain.review(),
+        plain.label(),
+        plain.channels(),
+        plain.spending());
   }
 
   private static void stage(boolean quiet, String name, int count, double seconds) {
