@@ -101,6 +101,11 @@ public final class Attestor {
     }
   }
 
+  /** The log as files for static hosting. */
+  public LogTiles tiles() {
+    return new LogTiles(log);
+  }
+
   /** Signs the log's tree where it has grown, inside the caller's transaction. */
   public void checkpoint() {
     log.checkpoint();

@@ -23,11 +23,13 @@ public final class LogTiles {
   public static final String CHECKPOINT = "checkpoint";
 
   /** Takes the files, in the order in which they must be written. */
-  @FunctionalInterface
   public interface Shelf<E extends Exception> {
 
     /** Puts one file in place; its path is below the log's address. */
     void put(String path, byte[] bytes) throws E;
+
+    /** Takes a folder away; one that is not there is no error. */
+    void drop(String path) throws E;
   }
 
   private final LogStore log;
@@ -53,10 +55,24 @@ public final class LogTiles {
     long size = sizeOf(note).orElseThrow();
     // A damaged checkpoint, or one of more than there is, says nothing of the tiles beside it.
     long before = shown.flatMap(LogTiles::sizeOf).filter(known -> known <= size).orElse(0L);
-    for (Tile tile : Tile.between(before, size)) {
-      shelf.put(tile.path(), bytes(tile));
+    // A tile as wide as each checkpoint saw it, so that whoever holds an older one can still read.
+    for (long seen : log.checkpoints().tailMap(before + 1).keySet()) {
+      for (Tile tile : Tile.between(before, seen)) {
+        write(tile, size, shelf);
+      }
+      before = seen;
     }
     shelf.put(CHECKPOINT, note);
+  }
+
+  /** Writes a tile, unless the full one is there to be read instead. */
+  private <E extends Exception> void write(Tile tile, long size, Shelf<E> shelf) throws E {
+    if (tile.isFull()) {
+      shelf.put(tile.path(), bytes(tile));
+      shelf.drop(tile.path() + ".p");
+    } else if ((tile.index() + 1) * Tile.FULL > size >> tile.treeLevel()) {
+      shelf.put(tile.path(), bytes(tile));
+    }
   }
 
   private byte[] bytes(Tile tile) {

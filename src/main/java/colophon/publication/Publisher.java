@@ -166,6 +166,7 @@ public final class Publisher {
 
   /** Writes the whole site again from the database. */
   public void rebuild(Imprint imprint) throws SiteNotWritableException, KeysUnusableException {
+    site.log();
     for (VersionPlan current : store.current()) {
       for (VersionPlan plan : store.released(current.briefId())) {
         site.write(plan, attestor.files(attestor.find(plan).orElseThrow()));
@@ -222,6 +223,7 @@ public final class Publisher {
     }
     done(Step.VERIFIED, plan);
     try {
+      site.log();
       if (!site.write(plan, files)) {
         return new Publication.Refused(List.of(WITHDRAWN));
       }

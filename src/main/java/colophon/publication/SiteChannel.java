@@ -4,6 +4,7 @@ import colophon.attest.Attested;
 import colophon.attest.Attestor;
 import colophon.attest.BriefStatus;
 import colophon.attest.KeysUnusableException;
+import colophon.attest.LogTiles;
 import colophon.edition.Artefact;
 import colophon.edition.CurrentPage;
 import colophon.edition.FeedFormatException;
@@ -33,6 +34,9 @@ public final class SiteChannel {
 
   private static final String STATUS = "status.dsse.json";
 
+  /** Where the log stands below the site. */
+  private static final String LOG = "log/";
+
   private final SiteFolder folder;
   private final PublicationStore store;
   private final Attestor attestor;
@@ -59,6 +63,26 @@ public final class SiteChannel {
   /** Takes away what a process that was killed had not finished writing. */
   void sweep() throws SiteNotWritableException, KeysUnusableException {
     lock.hold(folder::sweep);
+  }
+
+  /** Shows the log as tiles, up to its newest checkpoint. */
+  void log() throws SiteNotWritableException, KeysUnusableException {
+    lock.hold(() ->
+        attestor
+            .tiles()
+            .write(
+                folder.read(LOG + LogTiles.CHECKPOINT),
+                new LogTiles.Shelf<SiteNotWritableException>() {
+                  @Override
+                  public void put(String path, byte[] bytes) throws SiteNotWritableException {
+                    folder.put(LOG + path, bytes);
+                  }
+
+                  @Override
+                  public void drop(String path) throws SiteNotWritableException {
+                    folder.removeTree(LOG + path);
+                  }
+                }));
   }
 
   /**

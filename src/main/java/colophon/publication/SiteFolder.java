@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -27,6 +28,18 @@ final class SiteFolder {
 
   SiteFolder(Path root) {
     this.root = root;
+  }
+
+  /** The file that stands there; nothing where none does. */
+  Optional<byte[]> read(String relative) throws SiteNotWritableException {
+    Path target = resolve(relative);
+    try {
+      return Files.isRegularFile(target)
+          ? Optional.of(Files.readAllBytes(target))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw notWritable(target, e);
+    }
   }
 
   /** Puts one file in place, replacing what stood there. Writes nothing where it is the same. */

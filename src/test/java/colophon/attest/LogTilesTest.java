@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,22 @@ class LogTilesTest {
     append(1);
     checkpoint();
     assertThat(show()).containsExactly("tile/entries/001.p/45", "tile/0/001.p/45", "checkpoint");
+  }
+
+  @Test
+  void aFolderWrittenAtOnceIsTheSameAsOneThatGrewWithTheLog() {
+    for (int i = 0; i < 9; i++) {
+      append(37);
+      checkpoint();
+      show();
+    }
+    var grown = new TreeMap<>(shelf);
+    shelf.clear();
+    show();
+    assertThat(shelf.keySet()).containsExactlyInAnyOrderElementsOf(grown.keySet());
+    assertThat(grown.keySet())
+        .contains("tile/0/000", "tile/0/001.p/3", "tile/0/001.p/77")
+        .doesNotContain("tile/0/000.p/37");
   }
 
   @Test
@@ -237,9 +254,17 @@ class LogTilesTest {
     new LogTiles(log)
         .write(
             Optional.ofNullable(shelf.get("checkpoint")),
-            (path, bytes) -> {
-              shelf.put(path, bytes);
-              written.add(path);
+            new LogTiles.Shelf<RuntimeException>() {
+              @Override
+              public void put(String path, byte[] bytes) {
+                shelf.put(path, bytes);
+                written.add(path);
+              }
+
+              @Override
+              public void drop(String path) {
+                shelf.keySet().removeIf(other -> other.startsWith(path + "/"));
+              }
             });
     return written;
   }

@@ -53,7 +53,7 @@ record SiteContents(SortedMap<String, String> files) {
       try (var paths = Files.walk(site)) {
         for (Path path : paths.filter(Files::isRegularFile).toList()) {
           String place = site.relativize(path).toString();
-          if (!PROOFS.contains(String.valueOf(path.getFileName()))) {
+          if (!PROOFS.contains(String.valueOf(path.getFileName())) && !place.startsWith("log/")) {
             files.put(place, comparable(place, Files.readString(path)));
           }
         }

@@ -173,7 +173,14 @@ final class PublicationDesk implements AutoCloseable {
     if (Files.isDirectory(folder)) {
       try (var paths = Files.walk(folder)) {
         for (Path path : paths.filter(Files::isRegularFile).toList()) {
-          files.put(folder.relativize(path).toString(), Files.readString(path));
+          // The log's tiles are no text; one byte a character compares them all the same.
+          files.put(
+              folder.relativize(path).toString(),
+              new String(
+                  Files.readAllBytes(path),
+                  path.startsWith(folder.resolve("log"))
+                      ? StandardCharsets.ISO_8859_1
+                      : StandardCharsets.UTF_8));
         }
       }
     }
