@@ -88,7 +88,7 @@ class ArticleReadingTest {
         .jdbc()
         .sql(
             "truncate snapshot_body, reading, captured_item, settled_item, article,"
-                + " unread_document, extraction_try, run, run_stage, run_item, run_end")
+                + " unread_document, extraction_try, run, run_stage, run_item, run_end cascade")
         .update();
     papers = Files.createDirectory(folder.resolve("papers"));
     snapshots = rooms.getBean(SnapshotStore.class);
