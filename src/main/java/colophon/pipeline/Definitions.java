@@ -170,7 +170,8 @@ public record Definitions(Newsroom newsroom, SortedMap<String, Pipeline> pipelin
   private static byte[] bytes(Path file) throws DefinitionException {
     try {
       if (Files.size(file) > YamlFile.MOST_BYTES) {
-        throw missing(file, "a definition has at most " + YamlFile.MOST_BYTES + " bytes.");
+        throw missing(
+            file, "a definition has at most " + YamlFile.MOST_BYTES + " bytes; divide it.");
       }
       return Files.readAllBytes(file);
     } catch (IOException e) {

@@ -85,7 +85,10 @@ final class SchemaCheck {
       case "pattern" -> "does not have the form asked for";
       case "minimum" -> "must be at least " + first;
       case "maximum" -> "must be at most " + first;
-      case "minItems" -> "must have at least " + first + (first.equals(1) ? " entry" : " entries");
+      case "minItems" ->
+          "must have at least "
+              + first
+              + ("1".equals(String.valueOf(first)) ? " entry" : " entries");
       case "maxItems" -> "must have at most " + first + " entries";
       case "minLength" -> "must not be empty";
       case "maxLength" -> "must have at most " + first + " characters";

@@ -51,7 +51,7 @@ final class YamlFile {
       throw new DefinitionException(
           List.of(
               new DefinitionProblem(
-                  name, 1, 1, "a definition has at most " + MOST_BYTES + " bytes.")));
+                  name, 1, 1, "a definition has at most " + MOST_BYTES + " bytes; divide it.")));
     }
     var options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);

@@ -90,6 +90,7 @@ class PipelineReaderTest {
           style: {mostWord: 300}             | night.yaml:9:9 | Did you mean "mostWords"?
           review: sometimes                  | night.yaml:9:1 | must be one of always, when-flagged, never; found "sometimes"
           schedule: {missed: skip}           | night.yaml:9:1 | this schedule never fires
+          schedule: {at: []}                 | night.yaml:9:12 | must have at least 1 entry; found []
           schedule: {at: ["25:00"]}          | night.yaml:9 | does not have the form asked for
           briefsPerRun: 0                    | night.yaml:9:1 | must be at least 1; found 0
           window: yesterday                  | night.yaml:9:1 | is no duration
