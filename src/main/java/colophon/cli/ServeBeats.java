@@ -28,9 +28,10 @@ final class ServeBeats {
     this.carrier = carrier;
   }
 
-  /** What is done once, before the first beat. */
+  /** What is done once, before the first beat, which may be half a minute away. */
   void begin() {
     recovery.sweep();
+    guarded("deliveries", this::deliveries).beat();
   }
 
   Map<String, Beat> work() {

@@ -19,6 +19,9 @@ final class KillRound {
   /** The bar: a restart has everything in order within this time. */
   static final Duration RECOVERY = Duration.ofSeconds(30);
 
+  /** A command that ended before its moment is run again and killed at half the time. */
+  private static final int MOST_ATTEMPTS = 4;
+
   private final int number;
   private final Path home;
   private final KillPhase.Subjects subjects;
@@ -59,6 +62,27 @@ final class KillRound {
 
   /** Makes one kill; whether it fell on a known point, after which the database knows the work. */
   private boolean kill(Kill kill) throws InterruptedException {
+    int share = kill.share();
+    int attempts = kill.stopAfter() == null ? MOST_ATTEMPTS : 1;
+    for (int attempt = 1; attempt <= attempts; attempt++) {
+      if (made(kill, share)) {
+        killed++;
+        System.out.printf(
+            "  %2d.%-2d %s%s%n",
+            number,
+            killed,
+            kill.words(),
+            share == kill.share() ? "" : " (moved to " + share + " %, it had ended before)");
+        return kill.stopAfter() != null;
+      }
+      share = Math.max(1, share / 2);
+    }
+    fault(kill.words() + " was never reached");
+    return false;
+  }
+
+  /** Whether the process lived until that point or moment, and was killed there. */
+  private boolean made(Kill kill, int share) throws InterruptedException {
     try (var process =
         NewsroomProcess.start(home, kill.phase().arguments(subjects), kill.stopAfter())) {
       boolean reached;
@@ -66,20 +90,14 @@ final class KillRound {
         reached = process.awaitStop(PATIENCE);
       } else {
         long whole = expected(kill.phase()).took().toMillis();
-        reached = !process.awaitEnd(Duration.ofMillis(whole * kill.share() / 100));
+        reached = !process.awaitEnd(Duration.ofMillis(whole * share / 100));
       }
-      boolean withServer = kill.withServer() && NewsroomProcess.postmaster(home).isPresent();
-      process.kill(home, withServer);
-      if (reached) {
-        killed++;
-        System.out.printf("  %2d.%-2d %s%n", number, killed, kill.words());
-      } else if (kill.stopAfter() == null) {
-        System.out.printf("      %s: it had ended, no kill%n", kill.words());
-      } else {
-        fault(kill.words() + " was never reached; it said:\n" + process.lastWords());
+      if (!reached && kill.stopAfter() != null) {
+        System.out.println("      it said:\n" + process.lastWords());
       }
+      process.kill(home, reached && kill.withServer());
+      return reached;
     }
-    return kill.stopAfter() != null;
   }
 
   private void recover(KillPhase phase, boolean serving)
