@@ -72,7 +72,7 @@ class ReviewCommandTest {
     Path page = Files.writeString(folder.resolve("blank.html"), "<html><body></body></html>");
     Console refused = Console.run("brief", page.toString(), "--home", home);
     assertThat(refused.code()).isEqualTo(ExitCode.NOT_ALL_DONE);
-    assertThat(refused.out()).contains("What did not come out:").contains("Name two or more");
+    assertThat(refused.out()).contains("What did not come out:").contains("holds no running text");
   }
 
   @Test
@@ -207,7 +207,16 @@ class ReviewCommandTest {
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    JsonNode made = json(Console.run("brief", file.toString(), "--home", home, "--json"));
+    JsonNode made =
+        json(
+            Console.run(
+                "brief",
+                file.toString(),
+                "samples/documents/cabinet-decision.txt",
+                "samples/documents/flood-wall-backed.html",
+                "--home",
+                home,
+                "--json"));
     assertThat(made.path("held").size()).as(made.toString()).isEqualTo(1);
     return made.path("held").path(0).path("draftId").asString();
   }
