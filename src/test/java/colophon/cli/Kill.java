@@ -20,6 +20,11 @@ record Kill(KillPhase phase, @Nullable String stopAfter, int share, boolean with
     return new Kill(phase, null, share, false);
   }
 
+  /** Whether all that is left to do is to finish what was decided or logged. */
+  boolean isInPublication() {
+    return stopAfter != null && stopAfter.contains(":b-");
+  }
+
   Kill alsoServer() {
     return new Kill(phase, stopAfter, share, true);
   }

@@ -16,7 +16,10 @@ final class KillRound {
   /** How long a point may take to be reached, or a command to end, on a loaded machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  /** The bar: a restart has everything in order within this time. */
+  /**
+   * The bar: a restart has everything in order within this time. Where a run was killed with drafts
+   * still to write, the time of the whole undisturbed run comes on top: that work is the run's own.
+   */
   static final Duration RECOVERY = Duration.ofSeconds(30);
 
   /** A command that ended before its moment is run again and killed at half the time. */
@@ -56,7 +59,11 @@ final class KillRound {
       for (Kill kill : mine) {
         decided |= kill(kill);
       }
-      recover(phase, byServing && decided);
+      Duration allowed =
+          mine.isEmpty() || mine.getLast().isInPublication()
+              ? RECOVERY
+              : RECOVERY.plus(expected(phase).took());
+      recover(phase, byServing && decided, allowed);
     }
   }
 
@@ -100,7 +107,7 @@ final class KillRound {
     }
   }
 
-  private void recover(KillPhase phase, boolean serving)
+  private void recover(KillPhase phase, boolean serving, Duration allowed)
       throws InterruptedException, IOException, DatabaseUnavailableException {
     long start = System.nanoTime();
     NewsroomState state = serving ? served(phase) : rerun(phase);
@@ -108,8 +115,8 @@ final class KillRound {
     List<String> differences = state.differences(expected(phase).state());
     differences.forEach(this::fault);
     recoveries.add(took);
-    if (took.compareTo(RECOVERY) > 0) {
-      fault("recovery took " + took.toMillis() + " ms");
+    if (took.compareTo(allowed) > 0) {
+      fault("recovery took " + took.toMillis() + " ms, allowed " + allowed.toMillis());
     }
     System.out.printf(
         "      %s taken up by %s in %.1f s: %s%n",
@@ -125,7 +132,9 @@ final class KillRound {
       if (!process.awaitEnd(PATIENCE)) {
         fault(phase.words() + " did not end; it said:\n" + process.lastWords());
         process.kill(home, false);
-      } else if (process.exitCode() != expected(phase).exitCode()) {
+      } else if (process.exitCode() != expected(phase).exitCode()
+          && !(phase == KillPhase.WITHDRAWAL && process.exitCode() == ExitCode.NOT_ALL_DONE)) {
+        // A brief withdrawn twice is said to be withdrawn before.
         fault(
             phase.words()
                 + " ended with "
@@ -137,7 +146,10 @@ final class KillRound {
     return NewsroomState.of(home);
   }
 
-  /** A serving node takes up what it finds; it is looked at until all is in order. */
+  /**
+   * A serving node takes up what it finds; it is looked at until all is in order. Then it is
+   * stopped, or killed too, so that the next command meets what a dead node left.
+   */
   private NewsroomState served(KillPhase phase)
       throws InterruptedException, IOException, DatabaseUnavailableException {
     try (var process = NewsroomProcess.start(home, List.of("serve", "--port", "0"), null)) {
@@ -152,7 +164,11 @@ final class KillRound {
           }
         }
       }
-      process.interrupt();
+      if (phase.ordinal() % 2 == 0) {
+        process.kill(home, false);
+      } else {
+        process.interrupt();
+      }
       return state.isPresent() ? state.get() : NewsroomState.of(home);
     }
   }
