@@ -44,7 +44,7 @@ class InterruptionTest {
   void ctrlCInTheMiddleOfARunEndsInASentenceAndTheNextRunGoesOn() {
     try (var run =
         start(Map.of(StepsOnRequest.VARIABLE, "written:1"), "run", "samples", "--as-of", AS_OF)) {
-      run.prints("STOPPED after step written").interrupt();
+      run.prints("STOPPED after written").interrupt();
       assertThat(run.ends()).isGreaterThan(128);
       assertThat(run.output())
           .contains("Stopped. What was finished is kept, and the next run goes on from there.")
@@ -67,7 +67,7 @@ class InterruptionTest {
             "demo",
             "--out",
             demo.toString())) {
-      process.prints("STOPPED after step logged").interrupt();
+      process.prints("STOPPED after logged").interrupt();
       assertThat(process.ends()).isGreaterThan(128);
       assertThat(process.output()).contains("Stopped.").doesNotContain("\tat ");
     }
@@ -105,7 +105,7 @@ class InterruptionTest {
       serve.prints("Stop it with Ctrl-C.");
       try (var run = start(Map.of(), "run", "samples", "--as-of", AS_OF);
           var watcher = start(Map.of(), "run", "samples", "--as-of", AS_OF)) {
-        serve.prints("STOPPED after step written");
+        serve.prints("STOPPED after written");
         watcher.prints("Left to the process").interrupt();
         assertThat(watcher.ends()).isGreaterThan(128);
         assertThat(watcher.output()).contains("Stopped watching. The run goes on");
@@ -126,7 +126,7 @@ class InterruptionTest {
   void aDatabaseThatGoesAwayInTheMiddleEndsInASentence() throws Exception {
     try (var run =
         start(Map.of(StepsOnRequest.VARIABLE, "planned:1"), "run", "samples", "--as-of", AS_OF)) {
-      run.prints("STOPPED after step planned");
+      run.prints("STOPPED after planned");
       run.kill();
     }
     // The killed run left its server; this one loses it while it works.

@@ -103,8 +103,7 @@ public final class TestDatabase implements AutoCloseable {
                 deleteTree(folder);
               }));
       var server =
-          new Server(
-              started.url().replaceFirst("/[^/]*$", ""), started.user(), started.password());
+          new Server(started.url().replaceFirst("/[^/]*$", ""), started.user(), started.password());
       forgetful(server);
       return server;
     } catch (IOException | SQLException | DatabaseUnavailableException e) {
