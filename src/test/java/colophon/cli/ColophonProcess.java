@@ -37,6 +37,8 @@ final class ColophonProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // Its log goes where the program's own goes, not where that of the tests does.
+                "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 classes,
                 "colophon.cli.Colophon"));
