@@ -110,10 +110,15 @@ final class NewsroomProcess implements AutoCloseable {
       return facts.isEmpty()
           ? java.util.Optional.empty()
           : ProcessHandle.of(Long.parseLong(facts.getFirst().strip()))
-              .filter(ProcessHandle::isAlive);
+              .filter(process -> process.isAlive() && isPostgres(process));
     } catch (IOException | NumberFormatException e) {
       return java.util.Optional.empty();
     }
+  }
+
+  /** A number in a file that a dead server left may belong to anybody by now. */
+  private static boolean isPostgres(ProcessHandle process) {
+    return process.info().command().map(path -> path.endsWith("/postgres")).orElse(false);
   }
 
   /** The last lines it printed. */
