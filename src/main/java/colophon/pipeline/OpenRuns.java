@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -36,16 +35,6 @@ public final class OpenRuns {
   /** The runs that did not end and whose rest is over, oldest first. */
   public List<Run> due() {
     return log.unfinished().stream().filter(run -> !rests(run)).toList();
-  }
-
-  /** Carries on with those whose rest is over, oldest first. */
-  public void carryOn(Map<String, Pipeline> pipelines, Newsroom newsroom) {
-    for (Run run : due()) {
-      Pipeline pipeline = pipelines.get(run.pipeline());
-      if (pipeline != null) {
-        carryOn(run, pipeline, newsroom, RunWatcher.NONE);
-      }
-    }
   }
 
   /** Carries on with all of them, since a person asked for it. */
