@@ -7,9 +7,9 @@ import colophon.tlog.Checkpoint;
 import colophon.tlog.LogEntry;
 import colophon.tlog.LogFormatException;
 import colophon.tlog.TlogProof;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -61,7 +61,7 @@ public final class SigstoreBundle {
         "logIndex",
         Json.of(index),
         "logId",
-        Json.object("keyId", base64(logKeyId(proof))),
+        logId(proof.checkpoint().signatures().getFirst().keyId()),
         "kindVersion",
         Json.object(
             "kind", Json.of(AttestationLeaf.KIND), "version", Json.of(AttestationLeaf.VERSION)),
@@ -81,13 +81,13 @@ public final class SigstoreBundle {
         base64(leaf.bytes()));
   }
 
-  /** The four bytes by which a signed note names its key. */
-  private static byte[] logKeyId(TlogProof proof) {
-    return HexFormat.of()
-        .parseHex(HexFormat.of().toHexDigits(proof.checkpoint().signatures().getFirst().keyId()));
+  /** The four bytes by which a signed note names its key, as sigstore calls a log. */
+  static Json logId(int noteKeyId) {
+    return Json.object(
+        "keyId", base64(ByteBuffer.allocate(Integer.BYTES).putInt(noteKeyId).array()));
   }
 
-  private static Json base64(byte[] bytes) {
+  static Json base64(byte[] bytes) {
     return Json.of(Base64.getEncoder().encodeToString(bytes));
   }
 }

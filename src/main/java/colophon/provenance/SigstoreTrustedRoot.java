@@ -4,8 +4,6 @@ import colophon.kernel.CanonicalJson;
 import colophon.kernel.Json;
 import colophon.tlog.NoteKey;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -27,7 +25,6 @@ public final class SigstoreTrustedRoot {
    * @param since when the log was begun
    */
   public static byte[] bytes(NoteKey log, Instant since) {
-    byte[] keyId = HexFormat.of().parseHex(HexFormat.of().toHexDigits(log.keyId()));
     return CanonicalJson.bytes(
         Json.object(
             "mediaType",
@@ -43,24 +40,20 @@ public final class SigstoreTrustedRoot {
                         "publicKey",
                         Json.object(
                             "rawBytes",
-                            base64(log.publicKey().getEncoded()),
+                            SigstoreBundle.base64(log.publicKey().getEncoded()),
                             "keyDetails",
                             Json.of("PKIX_ED25519"),
                             "validFor",
                             Json.object("start", Json.of(since.toString()))),
                         "logId",
-                        Json.object("keyId", base64(keyId)),
+                        SigstoreBundle.logId(log.keyId()),
                         "checkpointKeyId",
-                        Json.object("keyId", base64(keyId))))),
+                        SigstoreBundle.logId(log.keyId())))),
             "certificateAuthorities",
             Json.array(List.of()),
             "ctlogs",
             Json.array(List.of()),
             "timestampAuthorities",
             Json.array(List.of())));
-  }
-
-  private static Json base64(byte[] bytes) {
-    return Json.of(Base64.getEncoder().encodeToString(bytes));
   }
 }
