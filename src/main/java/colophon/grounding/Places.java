@@ -1,5 +1,6 @@
 package colophon.grounding;
 
+import colophon.text.WordList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +20,7 @@ final class Places {
 
   static {
     int number = 0;
-    for (String line : Lexicon.lines("places.txt")) {
+    for (String line : WordList.lines(Places.class, "places.txt")) {
       for (String name : line.split("\\|")) {
         boolean eastAsian = Typography.hasEastAsian(name);
         (eastAsian ? EAST_ASIAN : LATIN).put(eastAsian ? name.strip() : key(name), number);

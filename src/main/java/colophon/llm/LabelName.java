@@ -1,6 +1,7 @@
 package colophon.llm;
 
 import colophon.llm.PassagesMessage.SourceText;
+import colophon.text.WordList;
 import colophon.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +69,7 @@ final class LabelName {
     int opening;
   }
 
-  private static final Set<String> EVENTS = WordList.read("events.txt");
+  static final Set<String> EVENTS = WordList.words(LabelName.class, "events.txt");
 
   private final Map<List<String>, Sighting> sightings = new HashMap<>();
   private final StorySentences story;

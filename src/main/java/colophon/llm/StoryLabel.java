@@ -32,8 +32,6 @@ record StoryLabel(String words, List<String> stems, @Nullable StoryLabel core) {
 
   private static final double TOGETHER = 2.0;
 
-  private static final Set<String> EVENTS = WordList.read("events.txt");
-
   /** The label of a story; null where its sources share no words that could be one. */
   static @Nullable StoryLabel of(StorySentences story, Capitals capitals, Set<String> people) {
     StoryLabel best = null;
@@ -132,7 +130,7 @@ record StoryLabel(String words, List<String> stems, @Nullable StoryLabel core) {
       for (int i = 0; i < tokens.size(); i++) {
         String word = tokens.get(i).toLowerCase(Locale.ROOT);
         String noun = Terms.stem(word);
-        if (!EVENTS.contains(noun) || name.contains(noun) || !isNoun(tokens, i)) {
+        if (!LabelName.EVENTS.contains(noun) || name.contains(noun) || !isNoun(tokens, i)) {
           continue;
         }
         boolean first = origins.computeIfAbsent(noun, key -> new TreeSet<>()).add(origin);

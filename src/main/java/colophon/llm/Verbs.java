@@ -1,5 +1,6 @@
 package colophon.llm;
 
+import colophon.text.WordList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class Verbs {
   private static final Set<String> SINGULARS = new TreeSet<>();
 
   static {
-    WordList.lines("verbs.txt").forEach(line -> learn(line.split(" ")));
+    WordList.lines(Verbs.class, "verbs.txt").forEach(line -> learn(line.split(" ")));
   }
 
   private Verbs() {}

@@ -1,4 +1,4 @@
-package colophon.llm;
+package colophon.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,18 +9,24 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Word lists that ship with the program; a line that begins with # says what a list is. */
-final class WordList {
+public final class WordList {
 
   private WordList() {}
 
-  static List<String> lines(String name) {
-    try (InputStream in = WordList.class.getResourceAsStream(name)) {
+  /**
+   * The lines of a list, without notes and empty lines.
+   *
+   * @param beside the class beside which the list lies among the resources
+   */
+  public static List<String> lines(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the program carries no list " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -28,9 +34,9 @@ final class WordList {
   }
 
   /** Every word of a list. */
-  static Set<String> read(String name) {
+  public static Set<String> words(Class<?> beside, String name) {
     Set<String> words = new TreeSet<>();
-    lines(name).forEach(line -> words.addAll(List.of(line.split(" "))));
+    lines(beside, name).forEach(line -> words.addAll(List.of(line.split("\\s+"))));
     return words;
   }
 }
