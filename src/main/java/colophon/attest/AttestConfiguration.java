@@ -1,8 +1,5 @@
 package colophon.attest;
 
-import colophon.provenance.ProvenanceFormatException;
-import colophon.provenance.StatementKey;
-import colophon.provenance.StatementSigner;
 import colophon.tlog.NoteKey;
 import colophon.tlog.NoteSigner;
 import java.time.InstantSource;
@@ -22,6 +19,13 @@ public class AttestConfiguration {
    */
   public record LogName(String origin) {}
 
+  /**
+   * Whose certificates are made where there are none.
+   *
+   * @param name the newsroom's
+   */
+  public record Organisation(String name) {}
+
   /** Without keys, for a withdrawal, the log can be read and nothing can be signed. */
   @Bean
   LogStore logStore(
@@ -39,14 +43,16 @@ public class AttestConfiguration {
 
   @Bean
   Attestor attestor(
-      ObjectProvider<KeyFolder> keys, LogStore log, JdbcClient jdbc, InstantSource clock)
-      throws ProvenanceFormatException {
+      ObjectProvider<KeyFolder> keys,
+      Organisation organisation,
+      LogStore log,
+      ObjectProvider<TimeStampAuthority> stamps,
+      JdbcClient jdbc,
+      InstantSource clock)
+      throws KeysUnusableException {
     KeyFolder folder = keys.getIfAvailable();
-    StatementSigner signer =
-        folder == null
-            ? null
-            : new StatementSigner(
-                StatementKey.of(folder.statement().getPublic()), folder.statement().getPrivate());
-    return new Attestor(signer, log, jdbc, clock);
+    ManifestKey key = folder == null ? null : ManifestKey.open(folder, organisation.name(), clock);
+    return new Attestor(
+        key, log, stamps.getIfAvailable(() -> TimeStampAuthority.NONE), jdbc, clock);
   }
 }

@@ -4,15 +4,18 @@ import colophon.edition.Artefact;
 import colophon.edition.Edition;
 import colophon.edition.Imprint;
 import colophon.edition.VersionPlan;
-import colophon.kernel.CanonicalJson;
 import colophon.kernel.Digest;
-import colophon.kernel.Json;
 import colophon.provenance.AttestationLeaf;
 import colophon.provenance.Envelope;
+import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
+import colophon.provenance.SigstoreBundle;
 import colophon.provenance.Statement;
-import colophon.provenance.StatementSigner;
+import colophon.tlog.LogFormatException;
+import colophon.tlog.TlogProof;
+import colophon.verify.Bundle;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,34 +28,42 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Signs records and puts them into the log, together with the files they speak of. */
 public final class Attestor {
 
-  private final @Nullable StatementSigner signer;
+  private final @Nullable ManifestKey key;
   private final LogStore log;
   private final JdbcClient jdbc;
   private final InstantSource clock;
+  private final TimeStamps stamps;
+  private final CredentialStore credentials;
 
   /**
-   * @param signer null where there is no key: what was attested can then be read, nothing can be
-   *     signed
+   * @param key null where there is none: what was attested can then be read, nothing can be signed
+   * @param stamps who stamps the time of content credentials
    */
   public Attestor(
-      @Nullable StatementSigner signer, LogStore log, JdbcClient jdbc, InstantSource clock) {
-    this.signer = signer;
+      @Nullable ManifestKey key,
+      LogStore log,
+      TimeStampAuthority stamps,
+      JdbcClient jdbc,
+      InstantSource clock) {
+    this.key = key;
+    this.stamps = new TimeStamps(stamps, new SecureRandom());
     this.log = log;
     this.jdbc = jdbc;
     this.clock = clock;
+    this.credentials = new CredentialStore(jdbc, clock);
   }
 
   /** Assembles and signs the record of an edition. Keeps nothing. */
   public Prepared prepare(Edition edition, Imprint imprint, Circumstances circumstances) {
     ProvenanceRecord record = RecordAssembler.assemble(edition, imprint, circumstances);
-    return new Prepared(edition, record, Statement.of(record).sign(signer()));
+    return new Prepared(edition, record, Statement.of(record).sign(key().statement()));
   }
 
-  private StatementSigner signer() {
-    if (signer == null) {
+  private ManifestKey key() {
+    if (key == null) {
       throw new IllegalStateException("a newsroom without keys was asked to sign");
     }
-    return signer;
+    return key;
   }
 
   /**
@@ -67,7 +78,7 @@ public final class Attestor {
       return;
     }
     Envelope envelope = prepared.envelope();
-    long index = log.append(AttestationLeaf.of(envelope, signer().key()));
+    long index = log.append(AttestationLeaf.of(envelope, key().statement().key()));
     jdbc.sql(
             """
             insert into attestation (brief_id, version, record_digest, record, envelope, epoch,
@@ -111,6 +122,21 @@ public final class Attestor {
     log.checkpoint();
   }
 
+  /**
+   * Signs the content credentials of a version's files, as far as none are kept of them. May ask
+   * the authority for time stamps, so this is no work for a transaction.
+   *
+   * @throws TimeStampException where an authority is configured and no time stamp came
+   */
+  public SortedMap<String, byte[]> credentials(Attested attested) throws TimeStampException {
+    return credentials.sign(attested, log.origin(), key().credential(), stamps);
+  }
+
+  /** Keeps credentials, inside the caller's transaction; those kept before stay as they are. */
+  public void keep(Attested attested, SortedMap<String, byte[]> signed) {
+    credentials.keep(attested.plan(), signed);
+  }
+
   /** What the log holds of a version. */
   public Optional<Attested> find(VersionPlan plan) {
     return jdbc.sql(
@@ -131,39 +157,17 @@ public final class Attestor {
   }
 
   /**
-   * The public keys a reader checks our files with, as the site offers them. Whoever wants more
-   * than "intact" gets them from elsewhere. Empty where there are none at hand.
+   * What a reader checks our files with, by its file name in the site's folder of trust: our public
+   * keys, our roots, and the log in sigstore's words. Whoever wants more than "intact" gets them
+   * from elsewhere. Empty where there are no keys at hand.
    */
-  public Optional<byte[]> publicKeys() {
-    if (signer == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        CanonicalJson.bytes(
-            Json.object(
-                "keys",
-                Json.array(
-                    List.of(
-                        key("manifest", signer.key().algorithm().name(), signer.key().spki()),
-                        key("log", "ED25519", log.publicKey().getEncoded()))),
-                "origin",
-                Json.of(log.origin()))));
-  }
-
-  private static Json key(String use, String algorithm, byte[] spki) {
-    return Json.object(
-        "keyId",
-        Json.of(Digest.of(spki).hex()),
-        "use",
-        Json.of(use),
-        "algorithm",
-        Json.of(algorithm),
-        "publicKey",
-        Json.of(java.util.Base64.getEncoder().encodeToString(spki)));
+  public SortedMap<String, byte[]> trust() {
+    return key == null ? new TreeMap<>() : TrustFolder.files(key, log);
   }
 
   /**
-   * The signed status of a brief, a DSSE envelope as JSON. The same status is signed once.
+   * The signed status of a brief, a DSSE envelope as JSON. The same status is signed once, and
+   * again where the key that signed it was revoked since.
    *
    * @throws KeysUnusableException where it is to be signed and cannot be
    */
@@ -176,7 +180,9 @@ public final class Attestor {
     jdbc.sql(
             """
             insert into signed_status (brief_id, digest, envelope, signed_at)
-            values (:brief, :digest, :envelope, :now) on conflict do nothing
+            values (:brief, :digest, :envelope, :now)
+            on conflict (brief_id, digest) do update
+            set envelope = excluded.envelope, signed_at = excluded.signed_at
             """)
         .param("brief", status.briefId())
         .param("digest", digest.toString())
@@ -187,11 +193,11 @@ public final class Attestor {
   }
 
   private byte[] envelope(BriefStatus status) throws KeysUnusableException {
-    if (signer == null) {
+    if (key == null) {
       throw unsigned("there is none at hand");
     }
     try {
-      return Envelope.sign(BriefStatus.PAYLOAD_TYPE, status.bytes(), signer).bytes();
+      return Envelope.sign(BriefStatus.PAYLOAD_TYPE, status.bytes(), key.statement()).bytes();
     } catch (IllegalStateException e) {
       throw unsigned(String.valueOf(e.getMessage()));
     }
@@ -210,7 +216,25 @@ public final class Attestor {
         .param("brief", briefId)
         .param("digest", digest.toString())
         .query(byte[].class)
-        .optional();
+        .optional()
+        .filter(envelope -> !signedByRevoked(envelope));
+  }
+
+  private boolean signedByRevoked(byte[] envelope) {
+    try {
+      String keyId = Envelope.parse(envelope).keyId();
+      return key != null
+          && key.register().find(keyId).filter(each -> each.revoked() != null).isPresent();
+    } catch (ProvenanceFormatException e) {
+      throw new IllegalStateException("a kept status is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Whether a key of ours was revoked, so that what it signed and may change is to be signed anew.
+   */
+  public boolean hasRevokedKeys() {
+    return key != null && key.register().keys().stream().anyMatch(each -> each.revoked() != null);
   }
 
   /** The digest of the record of a brief's version. */
@@ -225,18 +249,27 @@ public final class Attestor {
   }
 
   /**
-   * Every file of the version's folder by its name: the artefacts, and what proves them. A
-   * checkpoint must cover the version's log entry.
+   * Every file of the version's folder by its name: the artefacts with their credentials, and what
+   * proves them. A checkpoint must cover the version's log entry.
    */
   public SortedMap<String, byte[]> files(Attested attested) {
-    var files = new TreeMap<String, byte[]>();
+    var files = credentials.of(attested.plan());
     attested.artefacts().forEach(artefact -> files.put(artefact.name(), artefact.bytes()));
-    files.put("record.json", attested.record());
-    files.put("attestation.dsse.json", attested.envelope());
-    files.put(
-        "record.tlog-proof",
-        log.proof(attested.entryIndex()).format().getBytes(StandardCharsets.UTF_8));
+    files.put(Bundle.RECORD, attested.record());
+    files.put(Bundle.ATTESTATION, attested.envelope());
+    TlogProof proof = log.proof(attested.entryIndex());
+    files.put(Bundle.PROOF, proof.format().getBytes(StandardCharsets.UTF_8));
+    files.put(Bundle.SIGSTORE, sigstore(attested, proof));
     return files;
+  }
+
+  private byte[] sigstore(Attested attested, TlogProof proof) {
+    try {
+      return SigstoreBundle.bytes(
+          Envelope.parse(attested.envelope()), log.entry(attested.entryIndex()), proof);
+    } catch (ProvenanceFormatException | LogFormatException e) {
+      throw new IllegalStateException("a logged statement is damaged: " + e.getMessage(), e);
+    }
   }
 
   private List<Artefact> artefacts(VersionPlan plan) {

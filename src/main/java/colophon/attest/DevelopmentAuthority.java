@@ -56,6 +56,7 @@ public record DevelopmentAuthority(X509Certificate root, PrivateKey rootKey) {
   private static final Duration EARLIER = Duration.ofHours(1);
 
   private static final String WARNING = "made for a trial";
+  private static final String ROOT_NAME = "Colophon root, " + WARNING;
   private static final int SERIAL_BYTES = 19;
 
   /**
@@ -75,7 +76,7 @@ public record DevelopmentAuthority(X509Certificate root, PrivateKey rootKey) {
    */
   public static DevelopmentAuthority create(
       String organisation, KeyPair keys, InstantSource clock) {
-    X500Name name = name(organisation, "Colophon root, " + WARNING);
+    X500Name name = name(organisation, ROOT_NAME);
     Instant now = now(clock);
     try {
       var extensions = new JcaX509ExtensionUtils();
@@ -92,6 +93,16 @@ public record DevelopmentAuthority(X509Certificate root, PrivateKey rootKey) {
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("the root certificate cannot be made", e);
     }
+  }
+
+  /** Whether a root is one that was made here, for a trial. */
+  static boolean isOurs(X509Certificate root) {
+    return root.getSubjectX500Principal().getName().contains(ROOT_NAME.replace(",", "\\,"));
+  }
+
+  /** Whether a certificate was given by one that was made here. */
+  static boolean isOursIssued(X509Certificate certificate) {
+    return certificate.getIssuerX500Principal().getName().contains(ROOT_NAME.replace(",", "\\,"));
   }
 
   /**

@@ -1,46 +1,71 @@
 package colophon.attest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import colophon.kernel.Digest;
+import colophon.provenance.ProvenanceFormatException;
+import colophon.provenance.StatementKey;
+import colophon.verify.PublishedKey;
+import colophon.verify.TrustRoot;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
+import java.time.InstantSource;
+import java.util.List;
 
 /**
- * The newsroom's signing keys: one for statements (ECDSA P-256), one for the log (Ed25519), each in
- * two PEM files that only the owner may read. They are made at the first start, for a trial.
+ * The newsroom's signing keys: one for statements and content credentials (ECDSA P-256), one for
+ * the log (Ed25519), each in two PEM files whose private half only the owner may read. They are
+ * made at the first start, for a trial. Keys that signed before stay beside them, and {@code
+ * keys.json} says of each what it is: it holds nothing secret and is what readers are given.
  *
+ * @param statement the pair that signs statements now
  * @param madeNow whether they were made by this start
  */
-public record KeyFolder(Path folder, KeyPair statement, KeyPair log, boolean madeNow) {
+public record KeyFolder(
+    Path folder, KeyPair statement, KeyPair log, KeyRegister register, boolean madeNow) {
 
   /** What an operator must be told as long as the keys are ours and not the newsroom's. */
   public static final String WARNING =
       "The signing keys were made on this machine for a trial. Keep a copy of the folder \"keys\""
           + " somewhere safe: without them nothing more can be published into this log.";
 
+  /** The register, public. */
+  static final String REGISTER = "keys.json";
+
+  /** The file name, without its ending, of the first pair that signs statements. */
+  static final String STATEMENT = "statement";
+
+  private static final String LOG = "log";
+
   /** Stands in the folder while keys are being made; with it there, nothing was signed yet. */
   private static final String MAKING = "making";
 
+  /** How often a newsroom may change its key. */
+  static final int MOST_PAIRS = 1000;
+
   /** Opens the keys of a folder, and makes them where there are none. */
   public static KeyFolder open(Path folder) throws KeysUnusableException {
+    return open(folder, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  public static KeyFolder open(Path folder, InstantSource clock) throws KeysUnusableException {
     try {
       boolean missing = missing(folder) && make(folder);
-      return new KeyFolder(
-          folder, read(folder, "statement", "EC"), read(folder, "log", "Ed25519"), missing);
-    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+      KeyPair log = PemFile.readPair(folder, LOG, "Ed25519");
+      KeyRegister register = register(folder, log, clock);
+      return new KeyFolder(folder, signing(folder, register), log, register, missing);
+    } catch (IOException
+        | GeneralSecurityException
+        | ProvenanceFormatException
+        | IllegalArgumentException e) {
       throw new KeysUnusableException(
           "The signing keys in "
               + folder
@@ -48,6 +73,93 @@ public record KeyFolder(Path folder, KeyPair statement, KeyPair log, boolean mad
               + why(e)
               + "). Restore the folder from your copy; new keys would begin a new log.");
     }
+  }
+
+  /** The file name, without its ending, of the pair that signs statements. */
+  String statementName() {
+    try {
+      return name(folder, keyId(statement.getPublic()));
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("the pair was read a moment ago", e);
+    }
+  }
+
+  /** What an operator must be told of these keys; nothing of keys that the newsroom brought. */
+  public List<String> warnings() {
+    return isTrial() ? List.of(WARNING) : List.of();
+  }
+
+  /** Whether the key that signs has no certificate but one of our own authority. */
+  public boolean isTrial() {
+    try {
+      return CertificateFiles.chain(this).stream().allMatch(DevelopmentAuthority::isOursIssued);
+    } catch (IOException | GeneralSecurityException e) {
+      return true;
+    }
+  }
+
+  private static KeyRegister register(Path folder, KeyPair log, InstantSource clock)
+      throws IOException, GeneralSecurityException, ProvenanceFormatException {
+    Path file = folder.resolve(REGISTER);
+    KeyRegister kept =
+        Files.exists(file)
+            ? new KeyRegister(TrustRoot.parse(Files.readAllBytes(file)).keys())
+            : new KeyRegister(List.of())
+                .signingWith(
+                    StatementKey.of(PemFile.readPublic(folder.resolve(STATEMENT + ".pub"), "EC")),
+                    clock.instant());
+    KeyRegister register = kept.withLog(StatementKey.of(log.getPublic()));
+    if (!Files.exists(file)) {
+      write(folder, register);
+    }
+    return register;
+  }
+
+  static void write(Path folder, KeyRegister register) throws IOException {
+    PemFile.write(folder.resolve(REGISTER), new String(register.published().bytes(), UTF_8));
+  }
+
+  private static KeyPair signing(Path folder, KeyRegister register)
+      throws IOException, GeneralSecurityException {
+    PublishedKey key =
+        register
+            .signing()
+            .orElseThrow(() -> new IllegalArgumentException("keys.json names no key that signs"));
+    return PemFile.readPair(folder, name(folder, key.keyId()), "EC");
+  }
+
+  /** The pair of that public key. */
+  private static String name(Path folder, String keyId)
+      throws IOException, GeneralSecurityException {
+    for (int n = 1; n <= MOST_PAIRS; n++) {
+      String name = numbered(n);
+      Path file = folder.resolve(name + ".pub");
+      if (!Files.exists(file) && n > 1) {
+        break;
+      }
+      if (keyId(PemFile.readPublic(file, "EC")).equals(keyId)) {
+        return name;
+      }
+    }
+    throw new IllegalArgumentException("no file holds the key " + keyId + " of keys.json");
+  }
+
+  /** A file name that no pair has yet. */
+  static String unused(Path folder) {
+    for (int n = 1; n <= MOST_PAIRS; n++) {
+      if (!Files.exists(folder.resolve(numbered(n) + ".pub"))) {
+        return numbered(n);
+      }
+    }
+    throw new IllegalArgumentException("there are " + MOST_PAIRS + " pairs of keys already");
+  }
+
+  private static String numbered(int n) {
+    return n == 1 ? STATEMENT : STATEMENT + "-" + n;
+  }
+
+  private static String keyId(PublicKey key) {
+    return Digest.of(key.getEncoded()).hex();
   }
 
   private static String why(Exception e) {
@@ -58,79 +170,32 @@ public record KeyFolder(Path folder, KeyPair statement, KeyPair log, boolean mad
 
   private static boolean missing(Path folder) {
     return Files.exists(folder.resolve(MAKING))
-        || (!Files.exists(folder.resolve("statement.key"))
-            && !Files.exists(folder.resolve("log.key")));
+        || (!Files.exists(folder.resolve(STATEMENT + ".key"))
+            && !Files.exists(folder.resolve(LOG + ".key")));
   }
 
   /** Makes the keys; not where another process has done so meanwhile. */
   private static boolean make(Path folder) throws IOException, GeneralSecurityException {
     Files.createDirectories(folder);
-    try (var channel =
-            FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var ignored = channel.lock()) {
+    try (var ignored = FolderLock.take(folder)) {
       if (!missing(folder)) {
         return false;
       }
       Path making = folder.resolve(MAKING);
       Files.write(making, new byte[0]);
-      write(folder, "statement", generator("EC").generateKeyPair());
-      write(folder, "log", generator("Ed25519").generateKeyPair());
+      PemFile.writePair(folder, STATEMENT, pair("EC"));
+      PemFile.writePair(folder, LOG, pair("Ed25519"));
       Files.delete(making);
       return true;
     }
   }
 
-  private static KeyPairGenerator generator(String algorithm) throws GeneralSecurityException {
+  /** A new pair: {@code EC} on P-256, or {@code Ed25519}. */
+  static KeyPair pair(String algorithm) throws GeneralSecurityException {
     var generator = KeyPairGenerator.getInstance(algorithm);
     if (algorithm.equals("EC")) {
       generator.initialize(new ECGenParameterSpec("secp256r1"));
     }
-    return generator;
-  }
-
-  private static void write(Path folder, String name, KeyPair pair) throws IOException {
-    Path privateFile = folder.resolve(name + ".key");
-    Files.deleteIfExists(privateFile);
-    Files.createFile(
-        privateFile,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(
-        privateFile,
-        pem("PRIVATE KEY", pair.getPrivate().getEncoded()),
-        StandardOpenOption.WRITE,
-        StandardOpenOption.SYNC);
-    Files.writeString(
-        folder.resolve(name + ".pub"),
-        pem("PUBLIC KEY", pair.getPublic().getEncoded()),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.SYNC);
-  }
-
-  private static KeyPair read(Path folder, String name, String algorithm)
-      throws IOException, GeneralSecurityException {
-    var factory = KeyFactory.getInstance(algorithm);
-    PrivateKey secret =
-        factory.generatePrivate(new PKCS8EncodedKeySpec(der(folder.resolve(name + ".key"))));
-    PublicKey open =
-        factory.generatePublic(new X509EncodedKeySpec(der(folder.resolve(name + ".pub"))));
-    return new KeyPair(open, secret);
-  }
-
-  private static String pem(String kind, byte[] der) {
-    return "-----BEGIN "
-        + kind
-        + "-----\n"
-        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-        + "\n-----END "
-        + kind
-        + "-----\n";
-  }
-
-  private static byte[] der(Path file) throws IOException {
-    return Base64.getMimeDecoder()
-        .decode(Files.readString(file).replaceAll("-----[A-Z ]+-----", ""));
+    return generator.generateKeyPair();
   }
 }

@@ -6,6 +6,7 @@ import colophon.tlog.InclusionProof;
 import colophon.tlog.LogEntry;
 import colophon.tlog.LogFormatException;
 import colophon.tlog.MerkleTree;
+import colophon.tlog.NoteKey;
 import colophon.tlog.NoteSigner;
 import colophon.tlog.SignedNote;
 import colophon.tlog.TlogProof;
@@ -13,6 +14,7 @@ import colophon.tlog.TreeNode;
 import colophon.tlog.TreeNodes;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -209,6 +211,25 @@ public final class LogStore {
         .param("to", to)
         .query((row, n) -> new LogEntry(row.getBytes("body")))
         .list();
+  }
+
+  /** One entry. */
+  LogEntry entry(long index) {
+    return entries(index, index + 1).getFirst();
+  }
+
+  /** When the log was begun. */
+  Instant begunAt() {
+    return jdbc.sql("select opened_at from log_identity where epoch = :epoch")
+        .param("epoch", epoch)
+        .query(Timestamp.class)
+        .single()
+        .toInstant();
+  }
+
+  /** The key that checks its checkpoints, by the log's name. */
+  NoteKey noteKey() {
+    return signer().key();
   }
 
   /** The root over the first {@code size} entries, from the kept nodes. */

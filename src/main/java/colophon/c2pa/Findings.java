@@ -1,12 +1,17 @@
 package colophon.c2pa;
 
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Findings while they are collected. */
 final class Findings {
 
   private final List<CredentialFinding> all = new ArrayList<>();
+  private @Nullable X509Certificate signer;
+  private @Nullable Instant stampedAt;
   private String store = HashedUri.SELF + "/" + ManifestStore.LABEL;
 
   /** From now on findings are about boxes of that manifest. */
@@ -22,6 +27,16 @@ final class Findings {
   /** Adds a finding about the manifest, or the store where none is known. */
   void add(StatusCode code, String sentence) {
     all.add(new CredentialFinding(code, store, sentence));
+  }
+
+  /** The claim is signed with that certificate's key. */
+  void signedBy(X509Certificate certificate) {
+    signer = certificate;
+  }
+
+  /** A time stamp of a trusted authority proves that the signature was there at that time. */
+  void stampedAt(Instant time) {
+    stampedAt = time;
   }
 
   boolean has(StatusCode code) {
@@ -45,6 +60,6 @@ final class Findings {
     } else if (!has(StatusCode.SIGNING_CREDENTIAL_TRUSTED) && state == ManifestState.TRUSTED) {
       state = ManifestState.VALID;
     }
-    return new CredentialReport(state, all, assertions);
+    return new CredentialReport(state, all, assertions, signer, stampedAt);
   }
 }

@@ -46,7 +46,9 @@ final class SignatureCheck {
     add(
         StatusCode.CLAIM_SIGNATURE_VALIDATED,
         "The claim is signed by the key of " + signer.getSubjectX500Principal() + ".");
+    findings.signedBy(signer);
     Optional<Instant> stamped = new TimeStampCheck(signature, anchors, findings).trustedTime();
+    stamped.ifPresent(findings::stampedAt);
     validity(chain, stamped.orElse(now), stamped.isPresent());
   }
 

@@ -93,6 +93,7 @@ public final class Colophon implements Runnable {
     commands.put("verify", VerifyCommand::new);
     commands.put("apply", ApplyCommand::new);
     commands.put("validate", ValidateCommand::new);
+    commands.put("keys", KeysCommand::new);
     commands.put("log", LogCommand::new);
     return Collections.unmodifiableMap(commands);
   }

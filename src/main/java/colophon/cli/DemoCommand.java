@@ -9,6 +9,7 @@ import colophon.verify.Verifier;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
       if (withdrawn.isPresent()) {
         new ReviewDesk(newsroom).withdraw(withdrawn.get().slug(), WITHDRAWN_BY, WITHDRAWN_BECAUSE);
       }
-      Report report = Verifier.verify(here.site(), newsroom.keys().folder());
+      Report report = Verifier.verify(here.site(), newsroom.keys().folder(), Instant.now());
       DemoText.print(results, withdrawn, report, here, out, text);
       return report.outcome() == Outcome.TRUSTED && withdrawn.isPresent()
           ? ExitCode.DONE

@@ -119,8 +119,8 @@ final class DoctorCommand implements Callable<Integer> {
       return;
     }
     try {
-      KeyFolder.open(home.resolve("keys"));
-      well(out, "Keys", home.resolve("keys") + ". " + KeyFolder.WARNING);
+      KeyFolder keys = KeyFolder.open(home.resolve("keys"));
+      well(out, "Keys", home.resolve("keys") + ". " + String.join(" ", keys.warnings()));
     } catch (KeysUnusableException e) {
       ill(out, "Keys", String.valueOf(e.getMessage()));
     }

@@ -4,6 +4,7 @@ import colophon.article.ArticleConfiguration;
 import colophon.attest.AttestConfiguration;
 import colophon.attest.KeyFolder;
 import colophon.attest.KeysUnusableException;
+import colophon.attest.TimeStampAuthority;
 import colophon.brief.BriefConfiguration;
 import colophon.capture.CaptureConfiguration;
 import colophon.capture.UserAgent;
@@ -20,6 +21,7 @@ import colophon.pipeline.Definitions;
 import colophon.pipeline.Pipeline;
 import colophon.pipeline.PipelineConfiguration;
 import colophon.pipeline.Software;
+import colophon.publication.HttpTimeStampAuthority;
 import colophon.publication.PublicationConfiguration;
 import colophon.publication.StepWatcher;
 import colophon.review.ReviewConfiguration;
@@ -192,6 +194,13 @@ final class OpenNewsroom implements AutoCloseable {
     rooms.registerBean(Definitions.class, () -> definitions);
     if (keys != null) {
       rooms.registerBean(KeyFolder.class, () -> keys);
+    }
+    rooms.registerBean(
+        AttestConfiguration.Organisation.class,
+        () -> new AttestConfiguration.Organisation(definitions.newsroom().publisher()));
+    URI stamps = definitions.newsroom().timeStamps();
+    if (stamps != null) {
+      rooms.registerBean(TimeStampAuthority.class, () -> new HttpTimeStampAuthority(stamps));
     }
     rooms.registerBean(
         AttestConfiguration.LogName.class,

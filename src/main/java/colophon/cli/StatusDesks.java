@@ -39,13 +39,13 @@ final class StatusDesks {
                         waiting.flags().stream().map(Flag::reason).toList()))
                 .toList(),
         ticks,
-        () -> warnings(newsroom.room(Quarantine.class)),
+        () -> warnings(newsroom.keys(), newsroom.room(Quarantine.class)),
         newsroom.room(InstantSource.class));
   }
 
-  private static List<String> warnings(Quarantine quarantine) {
+  private static List<String> warnings(KeyFolder keys, Quarantine quarantine) {
     return Stream.concat(
-            Stream.of(KeyFolder.WARNING),
+            keys.warnings().stream(),
             quarantine.setAside(MOST_SET_ASIDE).stream().map(UnreadDocument::sentence))
         .toList();
   }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,8 +38,8 @@ final class Tampering {
       Files.writeString(page, before.substring(0, at) + is + before.substring(at + 1));
 
       Path keys = places.home().resolve("keys");
-      Report untouched = Verifier.verify(version, keys);
-      Report tampered = Verifier.verify(copy, keys);
+      Report untouched = Verifier.verify(version, keys, Instant.now());
+      Report tampered = Verifier.verify(copy, keys, Instant.now());
       text.println("The page as published: " + untouched.outcome());
       text.println("  " + version.resolve("index.html"));
       text.println();

@@ -120,6 +120,8 @@ public final class Database implements AutoCloseable {
         .locations("classpath:db/migration")
         .javaMigrations(new QuartzTables())
         .validateMigrationNaming(true)
+        // Files are numbered by room, so a new one may stand before one that has been applied.
+        .outOfOrder(true)
         .load()
         .migrate();
   }

@@ -60,6 +60,8 @@ public final class CurrentPage {
   private static void move(Document page, String folder, Words words) {
     one(page, "#check").text(words.text("verify.current") + " ");
     one(page, "#check").appendElement("code").text("colophon verify index.html");
+    // The credential is of the version's page; this one is put together from it and has none.
+    page.select("link[rel=c2pa-manifest]").remove();
     Element permanent = one(page, "a[href=../index.html]");
     permanent.text(words.text("fixed.link"));
     permanent.attr("href", PageRenderer.NAME);

@@ -12,6 +12,9 @@ import java.util.HexFormat;
  */
 public record Digest(String hex) implements Comparable<Digest> {
 
+  /** The length of a digest, in bytes. */
+  public static final int BYTES = 32;
+
   private static final String PREFIX = "sha256:";
   private static final int DIGITS = 64;
 

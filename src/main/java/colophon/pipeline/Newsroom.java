@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userAgentContact how the operators of the sites we read can reach the newsroom; the
  *     readers' contact where the file gives no other
+ * @param timeStamps the authority that stamps the time of content credentials (RFC 3161); null for
+ *     none
  */
 public record Newsroom(
-    String publisher, String responsibleEditor, URI contact, URI site, String userAgentContact) {
+    String publisher,
+    String responsibleEditor,
+    URI contact,
+    URI site,
+    String userAgentContact,
+    @Nullable URI timeStamps) {
 
   private static final SchemaCheck SCHEMA = new SchemaCheck("newsroom-v1.schema.json");
 
@@ -36,6 +43,10 @@ public record Newsroom(
         .ifPresent(complaint ->
             notes.wrong(
                 root.has("userAgentContact") ? "/userAgentContact" : "/contact", complaint));
+    URI timeStamps =
+        root.has("timeStamps")
+            ? address("/timeStamps", root.path("timeStamps").asString(), notes)
+            : null;
     if (contact == null || site == null || !notes.problems().isEmpty()) {
       throw new DefinitionException(notes.problems());
     }
@@ -44,7 +55,8 @@ public record Newsroom(
         root.path("responsibleEditor").asString(),
         contact,
         site,
-        agentContact);
+        agentContact,
+        timeStamps);
   }
 
   private static @Nullable URI address(String pointer, String text, DefinitionNotes notes) {

@@ -18,6 +18,12 @@ public final class SigstoreTrustedRoot {
 
   private SigstoreTrustedRoot() {}
 
+  /** Whether a document says that it is a trusted root, of whichever version. */
+  public static boolean is(Json.Obj document) {
+    return document.get("mediaType") instanceof Json.Str type
+        && type.value().startsWith("application/vnd.dev.sigstore.trustedroot");
+  }
+
   /**
    * The trusted root, canonical JSON in UTF-8.
    *

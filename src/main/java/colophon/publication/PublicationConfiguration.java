@@ -37,12 +37,13 @@ public class PublicationConfiguration {
       Attestor attestor,
       SiteChannel site,
       TransactionTemplate transaction,
+      InstantSource clock,
       StepWatcher watcher) {
     return new Publisher(
         store,
         attestor,
         new EditionPress(),
-        new VerifierCheck(attestor),
+        new VerifierCheck(attestor, clock),
         site,
         transaction,
         watcher);

@@ -5,6 +5,7 @@ import colophon.attest.Attestor;
 import colophon.attest.Circumstances;
 import colophon.attest.KeysUnusableException;
 import colophon.attest.Prepared;
+import colophon.attest.TimeStampException;
 import colophon.edition.Edition;
 import colophon.edition.EditionPress;
 import colophon.edition.Imprint;
@@ -116,6 +117,11 @@ public final class Publisher {
         problems.add(String.valueOf(e.getMessage()));
       }
     }
+    try {
+      site.trust();
+    } catch (SiteNotWritableException | KeysUnusableException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
     for (VersionPlan plan : store.outbox()) {
       switch (release(attestor.find(plan).orElseThrow(), imprints.apply(plan.pipeline()))) {
         case Publication.Released released -> {}
@@ -215,6 +221,22 @@ public final class Publisher {
     VersionPlan plan = attested.plan();
     transaction.executeWithoutResult(status -> attestor.checkpoint());
     done(Step.CHECKPOINTED, plan);
+    try {
+      SortedMap<String, byte[]> credentials = attestor.credentials(attested);
+      transaction.executeWithoutResult(status -> attestor.keep(attested, credentials));
+    } catch (TimeStampException e) {
+      return new Publication.Delayed(
+          plan,
+          "Version "
+              + plan.version()
+              + " of "
+              + plan.slug()
+              + " has no time stamp yet: "
+              + e.getMessage()
+              + ". It goes out with the next start; check the address of timeStamps in"
+              + " pipeline/newsroom.yaml, or take it out to publish without.");
+    }
+    done(Step.CREDENTIALED, plan);
     SortedMap<String, byte[]> files = attestor.files(attested);
     List<String> findings = check.findings(files);
     if (!findings.isEmpty()) {

@@ -34,6 +34,9 @@ public final class SiteChannel {
 
   private static final String STATUS = "status.dsse.json";
 
+  /** What is put after a file's name to name its content credential. */
+  private static final String CREDENTIAL = ".c2pa";
+
   /** Where the log stands below the site. */
   private static final String LOG = "log/";
 
@@ -143,11 +146,35 @@ public final class SiteChannel {
       for (Artefact asset : SiteAssets.all()) {
         put(asset);
       }
-      var keys = attestor.publicKeys();
-      if (keys.isPresent()) {
-        folder.put("trust/keys.json", keys.get());
+      putTrust();
+    });
+  }
+
+  /** Shows which keys are ours now, and signs anew what a revoked key had signed and may change. */
+  void trust() throws SiteNotWritableException, KeysUnusableException {
+    lock.hold(() -> {
+      List<VersionPlan> current = store.current();
+      if (current.isEmpty() && store.withdrawals().all().isEmpty()) {
+        return;
+      }
+      putTrust();
+      if (attestor.hasRevokedKeys()) {
+        for (VersionPlan plan : current) {
+          List<VersionPlan> versions = store.released(plan.briefId());
+          folder.put(
+              place(plan) + STATUS, status(versions, versions.getLast().publishedAt(), null));
+        }
+        for (Withdrawal withdrawal : store.withdrawals().all()) {
+          putState(withdrawal);
+        }
       }
     });
+  }
+
+  private void putTrust() throws SiteNotWritableException {
+    for (var file : attestor.trust().entrySet()) {
+      folder.put("trust/" + file.getKey(), file.getValue());
+    }
   }
 
   /** Takes a brief and all its versions off the site; a notice stands where it stood. */
@@ -187,14 +214,17 @@ public final class SiteChannel {
 
   /** Signs that a brief is withdrawn. */
   void state(Withdrawal withdrawal) throws SiteNotWritableException, KeysUnusableException {
-    lock.hold(() -> {
-      List<VersionPlan> versions = store.released(withdrawal.briefId());
-      if (!versions.isEmpty()) {
-        folder.put(
-            place(versions.getLast()) + STATUS,
-            status(versions, withdrawal.at(), withdrawal.reason()));
-      }
-    });
+    lock.hold(() -> putState(withdrawal));
+  }
+
+  private void putState(Withdrawal withdrawal)
+      throws SiteNotWritableException, KeysUnusableException {
+    List<VersionPlan> versions = store.released(withdrawal.briefId());
+    if (!versions.isEmpty()) {
+      folder.put(
+          place(versions.getLast()) + STATUS,
+          status(versions, withdrawal.at(), withdrawal.reason()));
+    }
   }
 
   /** What is left of a version: the notice, and the record with what proves it. */
@@ -202,7 +232,10 @@ public final class SiteChannel {
       VersionPlan version, Withdrawal withdrawal, Imprint imprint, String language) {
     Attested attested = attestor.find(version).orElseThrow();
     SortedMap<String, byte[]> files = attestor.files(attested);
-    attested.artefacts().forEach(artefact -> files.remove(artefact.name()));
+    for (Artefact artefact : attested.artefacts()) {
+      files.remove(artefact.name());
+      files.remove(artefact.name() + CREDENTIAL);
+    }
     Artefact notice =
         WithdrawnPage.version(imprint, language, withdrawal.at(), withdrawal.reason());
     files.put(notice.name(), notice.bytes());

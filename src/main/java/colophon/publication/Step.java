@@ -15,6 +15,8 @@ public enum Step {
   LOGGED,
   /** The log's checkpoint that covers the entry is signed and kept. */
   CHECKPOINTED,
+  /** The content credentials of its files are signed and kept. */
+  CREDENTIALED,
   /** The proof is made and our own verifier found the whole intact. */
   VERIFIED,
   /** The immutable version stands on disk. */

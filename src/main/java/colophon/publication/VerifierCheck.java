@@ -9,22 +9,26 @@ import colophon.verify.Report;
 import colophon.verify.Severity;
 import colophon.verify.TrustRoot;
 import colophon.verify.Verifier;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /** Asks our own verifier, with the newsroom's own keys, before anything is released. */
 final class VerifierCheck implements ReleaseCheck {
 
   private final Attestor attestor;
+  private final InstantSource clock;
 
-  VerifierCheck(Attestor attestor) {
+  VerifierCheck(Attestor attestor, InstantSource clock) {
     this.attestor = attestor;
+    this.clock = clock;
   }
 
   @Override
   public List<String> findings(SortedMap<String, byte[]> files) {
     TrustRoot keys = keys();
-    Report report = Verifier.verify(new Bundle("before release", files), keys);
+    Report report = Verifier.verify(new Bundle("before release", files), keys, clock.instant());
     if (report.outcome() == Outcome.TRUSTED) {
       return List.of();
     }
@@ -37,7 +41,7 @@ final class VerifierCheck implements ReleaseCheck {
 
   private TrustRoot keys() {
     try {
-      return TrustRoot.parse(attestor.publicKeys().orElseThrow());
+      return TrustRoot.parse(Objects.requireNonNull(attestor.trust().get(Bundle.KEYS)));
     } catch (ProvenanceFormatException e) {
       throw new IllegalStateException("our own key file cannot be read: " + e.getMessage(), e);
     }

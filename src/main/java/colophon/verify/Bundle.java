@@ -1,5 +1,7 @@
 package colophon.verify;
 
+import colophon.c2pa.ManifestStore;
+import colophon.provenance.SigstoreBundle;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +22,9 @@ public record Bundle(String name, SortedMap<String, byte[]> files) {
   /** The log proof with its checkpoint. */
   public static final String PROOF = "record.tlog-proof";
 
+  /** The same proof in sigstore's form. */
+  public static final String SIGSTORE = SigstoreBundle.FILE;
+
   /** Public keys that came along; they make it {@link Outcome#VALID} at most. */
   public static final String KEYS = "keys.json";
 
@@ -32,6 +37,8 @@ public record Bundle(String name, SortedMap<String, byte[]> files) {
     return name.equals(RECORD)
         || name.equals(ATTESTATION)
         || name.equals(PROOF)
+        || name.equals(SIGSTORE)
+        || name.endsWith(ManifestStore.FILE_ENDING)
         || name.equals(KEYS);
   }
 }

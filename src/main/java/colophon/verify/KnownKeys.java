@@ -2,6 +2,7 @@ package colophon.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The keys at hand, those obtained elsewhere first. */
 record KnownKeys(TrustRoot elsewhere, TrustRoot beside) {
@@ -17,6 +18,22 @@ record KnownKeys(TrustRoot elsewhere, TrustRoot beside) {
     add(known, elsewhere, use, true);
     add(known, beside, use, false);
     return known;
+  }
+
+  /** The earliest time from which anybody says that a key is not to be believed; null for never. */
+  @Nullable Revocation revocation(String keyId) {
+    Revocation earliest = null;
+    for (PublishedKey.Use use : PublishedKey.Use.values()) {
+      for (Known known : of(use)) {
+        Revocation revoked = known.key().revoked();
+        if (revoked != null
+            && known.key().keyId().equals(keyId)
+            && (earliest == null || revoked.at().isBefore(earliest.at()))) {
+          earliest = revoked;
+        }
+      }
+    }
+    return earliest;
   }
 
   /** These keys and more that lie beside what they check. */

@@ -92,6 +92,7 @@ final class LogCheck {
         switch (note.check(key)) {
           case SIGNED -> {
             used.add(KeyUsed.of(known));
+            revoked(known.key().keyId());
             findings.add(
                 Code.CHECKPOINT_SIGNED,
                 Bundle.PROOF,
@@ -125,6 +126,21 @@ final class LogCheck {
         Bundle.PROOF,
         "None of the keys at hand signed the checkpoint of the log \"" + origin + "\".");
     return false;
+  }
+
+  /** Nobody stamps the time of a checkpoint, so a revoked log key shows nothing any more. */
+  private void revoked(String keyId) {
+    Revocation revocation = keys.revocation(keyId);
+    if (revocation != null) {
+      findings.add(
+          Code.LOG_REVOKED,
+          keyId,
+          "The log key that signed the checkpoint was revoked as of "
+              + revocation.at()
+              + " ("
+              + revocation.reason()
+              + ").");
+    }
   }
 
   private void witnessed(SignedNote note) {

@@ -3,6 +3,8 @@ package colophon.verify;
 import colophon.kernel.Json;
 import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.StatementKey;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param use what it signs
  * @param name the log's origin or the witness's name; null for a manifest key, and where a log key
  *     may serve any origin
+ * @param retired when it stopped signing, in good order; null while it signs, or where nobody says
+ * @param revoked where it is not to be believed any more; else null
  */
-public record PublishedKey(Use use, StatementKey key, @Nullable String name) {
+public record PublishedKey(
+    Use use,
+    StatementKey key,
+    @Nullable String name,
+    @Nullable Instant retired,
+    @Nullable Revocation revoked) {
 
   /** What a key signs. */
   public enum Use {
@@ -42,6 +51,21 @@ public record PublishedKey(Use use, StatementKey key, @Nullable String name) {
     }
   }
 
+  /** A key that signs, or of which nobody says that it stopped. */
+  public PublishedKey(Use use, StatementKey key, @Nullable String name) {
+    this(use, key, name, null, null);
+  }
+
+  /** This key, from then on signing no more. */
+  public PublishedKey retired(Instant when) {
+    return new PublishedKey(use, key, name, when, revoked);
+  }
+
+  /** This key, not to be believed any more. */
+  public PublishedKey revoked(Revocation revocation) {
+    return new PublishedKey(use, key, name, retired, revocation);
+  }
+
   private static boolean fits(Use use, StatementKey key) {
     return use == Use.MANIFEST || key.algorithm() == StatementKey.Algorithm.ED25519;
   }
@@ -63,7 +87,18 @@ public record PublishedKey(Use use, StatementKey key, @Nullable String name) {
             Json.of(use.word()),
             "publicKey",
             Json.of(Base64.getEncoder().encodeToString(key.spki())));
-    return name == null ? json : json.with("name", Json.of(name));
+    if (name != null) {
+      json = json.with("name", Json.of(name));
+    }
+    if (retired != null) {
+      json = json.with("retired", Json.of(retired.toString()));
+    }
+    return revoked == null
+        ? json
+        : json.with(
+            "revoked",
+            Json.object(
+                "at", Json.of(revoked.at().toString()), "reason", Json.of(revoked.reason())));
   }
 
   /**
@@ -86,7 +121,30 @@ public record PublishedKey(Use use, StatementKey key, @Nullable String name) {
     return new PublishedKey(
         use,
         key,
-        object.get("name") != null ? text(object, "name") : use == Use.LOG ? origin : null);
+        object.get("name") != null ? text(object, "name") : use == Use.LOG ? origin : null,
+        object.get("retired") == null ? null : time(object, "retired"),
+        revocation(object));
+  }
+
+  private static @Nullable Revocation revocation(Json.Obj object) throws ProvenanceFormatException {
+    Json value = object.get("revoked");
+    if (value == null) {
+      return null;
+    }
+    if (!(value instanceof Json.Obj revoked)) {
+      throw new ProvenanceFormatException("revoked: expected an object");
+    }
+    return new Revocation(time(revoked, "at"), text(revoked, "reason"));
+  }
+
+  private static Instant time(Json.Obj object, String name) throws ProvenanceFormatException {
+    String text = text(object, name);
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new ProvenanceFormatException(
+          name + ": expected a time such as 2026-05-07T13:00:00Z, found \"" + text + "\"");
+    }
   }
 
   private static Use use(String word) throws ProvenanceFormatException {

@@ -38,6 +38,18 @@ record SignedStatus(
             "expected " + PAYLOAD_TYPE + ", found \"" + envelope.payloadType() + "\"");
       }
       if (Signer.of(envelope, keys) instanceof Signer.Found found) {
+        Revocation revocation = keys.revocation(found.known().key().keyId());
+        if (revocation != null) {
+          findings.add(
+              Code.STATUS_FORGED,
+              FILE,
+              "The status is signed with a key that was revoked as of "
+                  + revocation.at()
+                  + " ("
+                  + revocation.reason()
+                  + ").");
+          return null;
+        }
         return parse(envelope.payload(), found.known().trusted());
       }
       findings.add(

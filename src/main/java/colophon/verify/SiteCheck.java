@@ -4,6 +4,7 @@ import colophon.provenance.ProvenanceFormatException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class SiteCheck {
   static final int MOST_VERSIONS = 1000;
 
   private final KnownKeys keys;
+  private final Instant now;
   private final Findings findings;
   private final List<KeyUsed> used = new ArrayList<>();
   private final Map<Code, Integer> noted = new EnumMap<>(Code.class);
@@ -35,8 +37,9 @@ final class SiteCheck {
   private int versions;
   private int trusted;
 
-  SiteCheck(KnownKeys keys, Findings findings) {
+  SiteCheck(KnownKeys keys, Instant now, Findings findings) {
     this.keys = keys;
+    this.now = now;
     this.findings = findings;
   }
 
@@ -89,7 +92,7 @@ final class SiteCheck {
     var here = new Findings(place.isEmpty() ? "v" + number : place + "/v" + number);
     SortedMap<String, byte[]> files = VersionFolder.read(folder, here);
     var keysUsed = new ArrayList<KeyUsed>();
-    var surroundings = new VersionCheck.Surroundings(keys, status, slug, number, previous);
+    var surroundings = new VersionCheck.Surroundings(keys, now, status, slug, number, previous);
     VersionResult result =
         new VersionCheck(files, surroundings, keysUsed, here).check(new Scope.Whole());
     versions++;

@@ -36,10 +36,10 @@ final class TrustFiles {
       }
       try {
         TrustRoot root = TrustRoot.parse(bytes);
-        if (!root.keys().isEmpty()) {
+        if (!root.isEmpty()) {
           return root;
         }
-        reason = "it holds no key";
+        reason = "it holds neither key nor certificate";
       } catch (ProvenanceFormatException e) {
         reason = String.valueOf(e.getMessage());
       }
@@ -51,7 +51,7 @@ final class TrustFiles {
         name,
         "The keys you gave cannot be used: "
             + reason
-            + ". Give a keys.json or a PEM file with public keys.");
+            + ". Give a keys.json, or a PEM file with public keys or root certificates.");
     return TrustRoot.NONE;
   }
 }

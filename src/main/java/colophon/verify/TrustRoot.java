@@ -5,10 +5,10 @@ import colophon.kernel.Json;
 import colophon.kernel.JsonFormatException;
 import colophon.kernel.JsonReader;
 import colophon.provenance.ProvenanceFormatException;
-import colophon.provenance.StatementKey;
+import colophon.provenance.SigstoreTrustedRoot;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /**
@@ -16,13 +16,16 @@ import java.util.List;
  * that of itself: keys that lie beside what they check make it {@link Outcome#VALID} at most.
  *
  * <p>A key file is {@code {"keys": [{"keyId", "algorithm", "use", "publicKey", "name"}], "origin"}}
- * as {@code docs/verification.md} says, or one or more PEM {@code PUBLIC KEY} blocks: there every
- * key may check statements, and an Ed25519 key the log too.
+ * as {@code docs/verification.md} says; or one or more PEM {@code PUBLIC KEY} blocks, where every
+ * key may check statements, and an Ed25519 key the log too; or PEM {@code CERTIFICATE} blocks; or a
+ * trusted root of sigstore's, which names logs.
+ *
+ * @param anchors roots of those who sign content credentials and time stamps
  */
-public record TrustRoot(List<PublishedKey> keys) {
+public record TrustRoot(List<PublishedKey> keys, List<X509Certificate> anchors) {
 
   /** No keys at all. */
-  public static final TrustRoot NONE = new TrustRoot(List.of());
+  public static final TrustRoot NONE = new TrustRoot(List.of(), List.of());
 
   /** The largest key file read, in bytes. */
   public static final int MOST_BYTES = 1024 * 1024;
@@ -30,11 +33,19 @@ public record TrustRoot(List<PublishedKey> keys) {
   /** The largest number of keys in one file. */
   public static final int MOST_KEYS = 1000;
 
-  private static final String PEM_START = "-----BEGIN PUBLIC KEY-----";
-  private static final String PEM_END = "-----END PUBLIC KEY-----";
-
   public TrustRoot {
     keys = List.copyOf(keys);
+    anchors = List.copyOf(anchors);
+  }
+
+  /** Keys without roots. */
+  public TrustRoot(List<PublishedKey> keys) {
+    this(keys, List.of());
+  }
+
+  /** Whether nothing in it can check anything. */
+  boolean isEmpty() {
+    return keys.isEmpty() && anchors.isEmpty();
   }
 
   /** Reads a key file. */
@@ -44,7 +55,7 @@ public record TrustRoot(List<PublishedKey> keys) {
           "expected a key file of at most " + MOST_BYTES + " bytes, found " + file.length);
     }
     String text = new String(file, StandardCharsets.UTF_8);
-    return text.contains(PEM_START) ? pem(text) : json(file);
+    return TrustPem.is(text) ? TrustPem.read(text) : json(file);
   }
 
   /** The key file, canonical JSON in UTF-8. */
@@ -60,7 +71,9 @@ public record TrustRoot(List<PublishedKey> keys) {
   TrustRoot and(TrustRoot others) {
     var all = new ArrayList<>(keys);
     all.addAll(others.keys);
-    return new TrustRoot(all);
+    var allAnchors = new ArrayList<>(anchors);
+    allAnchors.addAll(others.anchors);
+    return new TrustRoot(all, allAnchors);
   }
 
   private static TrustRoot json(byte[] file) throws ProvenanceFormatException {
@@ -70,6 +83,9 @@ public record TrustRoot(List<PublishedKey> keys) {
     } catch (JsonFormatException e) {
       throw new ProvenanceFormatException("expected a key file: " + e.getMessage());
     }
+    if (SigstoreTrustedRoot.is(document)) {
+      return new TrustRoot(SigstoreRootKeys.read(document));
+    }
     if (!(document.get("keys") instanceof Json.Arr list) || list.items().size() > MOST_KEYS) {
       throw new ProvenanceFormatException("keys: expected a list of at most " + MOST_KEYS);
     }
@@ -77,31 +93,6 @@ public record TrustRoot(List<PublishedKey> keys) {
     var keys = new ArrayList<PublishedKey>();
     for (Json item : list.items()) {
       keys.add(PublishedKey.read(item, origin));
-    }
-    return new TrustRoot(keys);
-  }
-
-  private static TrustRoot pem(String text) throws ProvenanceFormatException {
-    var keys = new ArrayList<PublishedKey>();
-    int start = text.indexOf(PEM_START);
-    while (start >= 0) {
-      int end = text.indexOf(PEM_END, start);
-      if (end < 0 || keys.size() >= MOST_KEYS) {
-        throw new ProvenanceFormatException(
-            "expected at most " + MOST_KEYS + " keys, each ended by \"" + PEM_END + "\"");
-      }
-      byte[] spki;
-      try {
-        spki = Base64.getMimeDecoder().decode(text.substring(start + PEM_START.length(), end));
-      } catch (IllegalArgumentException e) {
-        throw new ProvenanceFormatException("expected base64 between the lines of a PEM key");
-      }
-      StatementKey key = StatementKey.parse(spki);
-      keys.add(new PublishedKey(PublishedKey.Use.MANIFEST, key, null));
-      if (key.algorithm() == StatementKey.Algorithm.ED25519) {
-        keys.add(new PublishedKey(PublishedKey.Use.LOG, key, null));
-      }
-      start = text.indexOf(PEM_START, end);
     }
     return new TrustRoot(keys);
   }

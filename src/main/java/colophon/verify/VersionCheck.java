@@ -3,6 +3,7 @@ package colophon.verify;
 import colophon.kernel.Digest;
 import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class VersionCheck {
    * What stands around a version.
    *
    * @param keys the keys at hand
+   * @param now by which certificates are judged
    * @param status what has become of the brief's versions; null where nobody says
    * @param slug the name of the brief's folder; null where there is none
    * @param number the number in the name of the version's folder; 0 where there is none
@@ -26,13 +28,14 @@ final class VersionCheck {
    */
   record Surroundings(
       KnownKeys keys,
+      Instant now,
       @Nullable SignedStatus status,
       @Nullable String slug,
       int number,
       byte @Nullable [] previous) {
 
-    static Surroundings none(KnownKeys keys) {
-      return new Surroundings(keys, null, null, 0, null);
+    static Surroundings none(KnownKeys keys, Instant now) {
+      return new Surroundings(keys, now, null, null, 0, null);
     }
   }
 
@@ -62,13 +65,48 @@ final class VersionCheck {
     boolean withdrawn = status(record, attestation.trusted());
     int artefacts = new ArtefactCheck(files, record, withdrawn, findings).check(scope);
     LogPlace place = new LogCheck(keys, used, findings).check(files, attestation);
-    findings.add(
-        Code.TIME_UNTRUSTED,
-        Bundle.ATTESTATION,
-        "No trusted time: no time stamp of a third party shows when this was signed; the times in"
-            + " the record are the publisher's own.");
+    SigstoreCheck.check(files, attestation, findings);
+    Instant proven =
+        new CredentialCheck(keys, surroundings.now(), findings)
+            .beside(files, scope, record.digest(), place);
+    time(proven);
+    revoked(keys, attestation, proven);
     boolean trusted = attestation.trusted() && place != null && place.trusted();
     return new VersionResult(record, place, artefacts, trusted);
+  }
+
+  private void time(@Nullable Instant proven) {
+    if (proven == null) {
+      findings.add(
+          Code.TIME_UNTRUSTED,
+          Bundle.ATTESTATION,
+          "No trusted time: no time stamp of a third party shows when this was signed; the times in"
+              + " the record are the publisher's own.");
+    }
+  }
+
+  /** A revoked key counts for what somebody else shows to have been signed before. */
+  private void revoked(KnownKeys keys, Attestation attestation, @Nullable Instant proven) {
+    if (attestation.signer() == null) {
+      return;
+    }
+    String keyId = attestation.signer().key().keyId();
+    Revocation revocation = keys.revocation(keyId);
+    if (revocation == null) {
+      return;
+    }
+    boolean before = proven != null && proven.isBefore(revocation.at());
+    findings.add(
+        before ? Code.SIGNER_REVOKED_LATER : Code.SIGNER_REVOKED,
+        keyId,
+        "The key that signed the statement was revoked as of "
+            + revocation.at()
+            + " ("
+            + revocation.reason()
+            + "), "
+            + (before
+                ? "and a trusted time stamp shows that this was signed before."
+                : "and nothing but the publisher's word shows that this was signed before."));
   }
 
   private KnownKeys keys() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * c2pa-rs (through c2pa-node) and c2pa-ts, in one process of Node.js. They are installed by {@code
  * npm ci --ignore-scripts --prefix src/test/node}; without them nothing is asked, except under CI.
  */
-final class ForeignReaders implements AutoCloseable {
+public final class ForeignReaders implements AutoCloseable {
 
   private static final Path FOLDER = Path.of("src", "test", "node").toAbsolutePath();
   private static final int MOST_ANSWER = 4 * 1024 * 1024;
@@ -40,9 +40,10 @@ final class ForeignReaders implements AutoCloseable {
   }
 
   /** What each of them said. */
-  record Verdict(String nodeState, List<String> nodeCodes, boolean tsValid, List<String> tsCodes) {}
+  public record Verdict(
+      String nodeState, List<String> nodeCodes, boolean tsValid, List<String> tsCodes) {}
 
-  static ForeignReaders start(Path work) throws IOException {
+  public static ForeignReaders start(Path work) throws IOException {
     if (!"true".equals(System.getenv("CI"))) {
       assumeThat(FOLDER.resolve("node_modules/@contentauth/c2pa-node"))
           .as("foreign readers are not installed: npm ci --ignore-scripts --prefix src/test/node")
@@ -63,6 +64,12 @@ final class ForeignReaders implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /** Asks both about a store beside its file. */
+  public Verdict beside(byte[] store, byte[] asset, String mediaType, @Nullable String anchors)
+      throws IOException {
+    return ask(store, asset, mediaType, null, anchors);
   }
 
   /**

@@ -29,7 +29,9 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TSPAlgorithms;
+import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
@@ -69,6 +71,21 @@ final class TestAuthority {
   /** Stamps a message as RFC 3161 has it; the token, not the response around it. */
   byte[] stamp(byte[] message, X509Certificate certificate, KeyPair stamper, Instant time) {
     try {
+      var request = new TimeStampRequestGenerator();
+      request.setCertReq(true);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(message);
+      return answer(request.generate(TSPAlgorithms.SHA256, digest), certificate, stamper, time)
+          .getTimeStampToken()
+          .getEncoded();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Answers a request as RFC 3161 has it. */
+  static TimeStampResponse answer(
+      TimeStampRequest request, X509Certificate certificate, KeyPair stamper, Instant time) {
+    try {
       var tokens =
           new TimeStampTokenGenerator(
               new JcaSimpleSignerInfoGeneratorBuilder()
@@ -78,14 +95,8 @@ final class TestAuthority {
                   .get(new AlgorithmIdentifier(TSPAlgorithms.SHA256)),
               new ASN1ObjectIdentifier("1.2.3.4"));
       tokens.addCertificates(new JcaCertStore(List.of(certificate)));
-      var request = new TimeStampRequestGenerator();
-      request.setCertReq(true);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(message);
       var responses = new TimeStampResponseGenerator(tokens, Set.of(TSPAlgorithms.SHA256.getId()));
-      return responses
-          .generate(request.generate(TSPAlgorithms.SHA256, digest), BigInteger.TWO, Date.from(time))
-          .getTimeStampToken()
-          .getEncoded();
+      return responses.generate(request, BigInteger.TWO, Date.from(time));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

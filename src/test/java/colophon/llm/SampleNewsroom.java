@@ -79,6 +79,9 @@ final class SampleNewsroom implements AutoCloseable {
     rooms.registerBean(InstantSource.class, () -> clock);
     rooms.registerBean(KeyFolder.class, () -> keys);
     rooms.registerBean(
+        AttestConfiguration.Organisation.class,
+        () -> new AttestConfiguration.Organisation("SAMPLE Newsroom"));
+    rooms.registerBean(
         AttestConfiguration.LogName.class,
         () -> new AttestConfiguration.LogName("example-wire.example/log"));
     rooms.registerBean(

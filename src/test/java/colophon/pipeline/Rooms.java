@@ -78,6 +78,9 @@ final class Rooms implements AutoCloseable {
     context.registerBean(InstantSource.class, () -> clock);
     context.registerBean(KeyFolder.class, () -> keys);
     context.registerBean(
+        AttestConfiguration.Organisation.class,
+        () -> new AttestConfiguration.Organisation("SAMPLE Newsroom"));
+    context.registerBean(
         AttestConfiguration.LogName.class,
         () -> new AttestConfiguration.LogName("newsroom.example/log"));
     context.registerBean(

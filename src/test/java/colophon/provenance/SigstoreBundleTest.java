@@ -34,6 +34,7 @@ class SigstoreBundleTest {
   private static final StatementSigner SIGNER = SampleKeys.statement(StatementKey.Algorithm.ES256);
 
   private static Envelope envelope;
+  private static LogEntry leaf;
   private static TlogProof proof;
 
   @TempDir Path folder;
@@ -41,12 +42,11 @@ class SigstoreBundleTest {
   @BeforeAll
   static void log() {
     envelope = Statement.of(SampleRecord.record()).sign(SIGNER);
+    leaf = AttestationLeaf.of(envelope, SIGNER.key());
     var entries = new ArrayList<LogEntry>();
     for (int i = 0; i < 21; i++) {
       entries.add(
-          i == 13
-              ? AttestationLeaf.of(envelope, SIGNER.key())
-              : new LogEntry(("another entry " + i).getBytes(StandardCharsets.UTF_8)));
+          i == 13 ? leaf : new LogEntry(("another entry " + i).getBytes(StandardCharsets.UTF_8)));
     }
     var leaves = entries.stream().map(LogEntry::leafHash).toList();
     SignedNote checkpoint = Checkpoint.of(ORIGIN, MerkleTree.over(leaves)).sign(LOG);
@@ -55,7 +55,7 @@ class SigstoreBundleTest {
 
   @Test
   void sigstoreAcceptsTheBundleUnmodified() throws Exception {
-    assertThat(says(SigstoreBundle.bytes(envelope, SIGNER.key(), proof))).isEqualTo("ok");
+    assertThat(says(SigstoreBundle.bytes(envelope, leaf, proof))).isEqualTo("ok");
   }
 
   @Test
@@ -95,16 +95,15 @@ class SigstoreBundleTest {
     assertThat(
             says(
                 SigstoreBundle.bytes(
-                    envelope,
-                    SIGNER.key(),
-                    new TlogProof(null, proof.index(), proof.path(), forged))))
+                    envelope, leaf, new TlogProof(null, proof.index(), proof.path(), forged))))
         .isEqualTo("TLOG_INCLUSION_PROOF_ERROR: invalid checkpoint signature");
   }
 
   @Test
   void sigstoreRefusesAKeyItWasNotGiven() throws Exception {
     StatementSigner other = SampleKeys.statement(StatementKey.Algorithm.ES256);
-    assertThat(says(SigstoreBundle.bytes(envelope, other.key(), proof)))
+    Envelope foreign = Statement.of(SampleRecord.record()).sign(other);
+    assertThat(says(SigstoreBundle.bytes(foreign, leaf, proof)))
         .isEqualTo("PUBLIC_KEY_ERROR: key not found: " + other.key().keyId());
   }
 
@@ -132,8 +131,7 @@ class SigstoreBundleTest {
 
   /** The bundle with the text at one place replaced. */
   private static byte[] changed(String place, UnaryOperator<String> change) throws Exception {
-    Json whole =
-        JsonReader.readObject(SigstoreBundle.bytes(envelope, SIGNER.key(), proof), 1 << 20);
+    Json whole = JsonReader.readObject(SigstoreBundle.bytes(envelope, leaf, proof), 1 << 20);
     return CanonicalJson.bytes(change(whole, List.of(place.substring(1).split("/")), change));
   }
 

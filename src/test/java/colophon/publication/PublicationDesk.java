@@ -2,8 +2,12 @@ package colophon.publication;
 
 import colophon.attest.Attestor;
 import colophon.attest.Circumstances;
+import colophon.attest.KeyChanges;
 import colophon.attest.KeyFolder;
+import colophon.attest.KeysUnusableException;
 import colophon.attest.LogStore;
+import colophon.attest.ManifestKey;
+import colophon.attest.TimeStampAuthority;
 import colophon.database.TestDatabase;
 import colophon.edition.EditionPress;
 import colophon.edition.PublishableBriefs;
@@ -41,15 +45,24 @@ final class PublicationDesk implements AutoCloseable {
   final PublicationStore store;
   final LogStore log;
   private final KeyFolder keys;
+
+  /** Who stamps the time of credentials; nobody, unless a test says so. */
+  TimeStampAuthority stamps = TimeStampAuthority.NONE;
+
   private final TransactionTemplate transaction;
   private final InstantSource clock;
 
   PublicationDesk(Path folder) throws Exception {
+    this(folder, Instant.parse("2026-05-07T13:00:00Z"));
+  }
+
+  /** One that works at another time: readers of others judge certificates by the day they run. */
+  PublicationDesk(Path folder, Instant now) throws Exception {
     site = folder.resolve("site");
-    keys = KeyFolder.open(folder.resolve("keys"));
     transaction = new TransactionTemplate(new DataSourceTransactionManager(database.source()));
     var seconds = new AtomicLong();
-    clock = () -> Instant.parse("2026-05-07T13:00:00Z").plusSeconds(seconds.getAndIncrement());
+    clock = () -> now.plusSeconds(seconds.getAndIncrement());
+    keys = KeyFolder.open(folder.resolve("keys"), clock);
     store = new PublicationStore(database.jdbc(), clock);
     log =
         LogStore.open(
@@ -84,22 +97,28 @@ final class PublicationDesk implements AutoCloseable {
 
   /** One whose key fails when it is used. */
   Publisher withFailingKey() throws Exception {
+    ManifestKey good = signer();
     var failing =
         new StatementSigner(StatementKey.of(keys.statement().getPublic()), keys.log().getPrivate());
-    return publisher(site, attestor(failing), null, StepWatcher.NONE);
+    var key = new ManifestKey(failing, good.credential(), good.register(), good.anchors());
+    return publisher(site, attestor(key), null, StepWatcher.NONE);
   }
 
-  private StatementSigner signer() {
+  private ManifestKey signer() {
     try {
-      return new StatementSigner(
-          StatementKey.of(keys.statement().getPublic()), keys.statement().getPrivate());
-    } catch (colophon.provenance.ProvenanceFormatException e) {
+      return ManifestKey.open(KeyFolder.open(keys.folder(), clock), "Harbour Desk", clock);
+    } catch (KeysUnusableException e) {
       throw new AssertionError(e);
     }
   }
 
-  private Attestor attestor(@Nullable StatementSigner signer) {
-    return new Attestor(signer, log, database.jdbc(), clock);
+  /** Changes to the keys; a publisher made afterwards signs with the new ones. */
+  KeyChanges keyChanges() {
+    return new KeyChanges(keys.folder(), clock);
+  }
+
+  private Attestor attestor(@Nullable ManifestKey key) {
+    return new Attestor(key, log, stamps, database.jdbc(), clock);
   }
 
   private Publisher publisher(
@@ -108,7 +127,7 @@ final class PublicationDesk implements AutoCloseable {
         store,
         attestor,
         new EditionPress(),
-        check == null ? new VerifierCheck(attestor) : check,
+        check == null ? new VerifierCheck(attestor, clock) : check,
         SiteChannel.at(folder, store, attestor, transaction, database.jdbc()),
         transaction,
         watcher);
@@ -148,8 +167,13 @@ final class PublicationDesk implements AutoCloseable {
             "USD"));
   }
 
+  /** The keys folder, as somebody has it who got it from the newsroom. */
+  Path keys() {
+    return keys.folder();
+  }
+
   Report verified() {
-    return Verifier.verify(site, keys.folder());
+    return Verifier.verify(site, keys.folder(), clock.instant());
   }
 
   int count(String sql) {

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class SampleSite {
   static final String SLUG = SampleRecord.record().brief().slug();
   static final ProvenanceRecord ONE = SampleRecord.record(1, null);
   static final ProvenanceRecord TWO = SampleRecord.record(2, ONE.digest());
+
+  /** By which certificates are judged. */
+  static final Instant NOW = Instant.parse("2026-05-08T00:00:00Z");
 
   final StatementSigner signer;
   final NoteSigner log;

@@ -32,7 +32,7 @@ class SiteVerificationTest {
 
   @Test
   void aWholeSiteIsVerifiedVersionByVersion() {
-    Report report = Verifier.verify(root, trust);
+    Report report = Verifier.verify(root, trust, SampleSite.NOW);
     assertThat(report.outcome()).as(report.text()).isEqualTo(Outcome.TRUSTED);
     assertThat(report.versions()).isEqualTo(2);
     assertThat(subjects(report, Code.VERSION_INTACT))
@@ -40,34 +40,35 @@ class SiteVerificationTest {
             "briefs/" + SampleSite.SLUG + "/v1/record.json",
             "briefs/" + SampleSite.SLUG + "/v2/record.json");
     assertThat(subjects(report, Code.WITNESS_NONE)).singleElement().asString().contains("1 more");
-    assertThat(Verifier.verify(root, null).outcome()).isEqualTo(Outcome.VALID);
-    assertThat(Verifier.verify(brief, trust).outcome()).isEqualTo(Outcome.TRUSTED);
+    assertThat(Verifier.verify(root, null, SampleSite.NOW).outcome()).isEqualTo(Outcome.VALID);
+    assertThat(Verifier.verify(brief, trust, SampleSite.NOW).outcome()).isEqualTo(Outcome.TRUSTED);
   }
 
   @Test
   void oneChangedDigitInOnePageIsFoundAndNamed() throws IOException {
     Path page = brief.resolve("v2/index.html");
     Files.writeString(page, Files.readString(page).replace("4.25", "4.35"));
-    Report report = Verifier.verify(root, trust);
+    Report report = Verifier.verify(root, trust, SampleSite.NOW);
     assertThat(report.exitCode()).isEqualTo(20);
     assertThat(subjects(report, Code.ARTEFACT_CHANGED))
         .containsExactly("briefs/" + SampleSite.SLUG + "/v2/index.html");
     assertThat(subjects(report, Code.VERSION_INTACT)).hasSize(1);
-    Report alone = Verifier.verify(page, trust);
+    Report alone = Verifier.verify(page, trust, SampleSite.NOW);
     assertThat(VerifierTest.failures(alone)).containsExactly(Code.ARTEFACT_CHANGED);
-    assertThat(Verifier.verify(brief.resolve("v1"), trust).outcome()).isEqualTo(Outcome.TRUSTED);
+    assertThat(Verifier.verify(brief.resolve("v1"), trust, SampleSite.NOW).outcome())
+        .isEqualTo(Outcome.TRUSTED);
   }
 
   @Test
   void aVersionKnowsItsPlaceItsPredecessorAndItsStatus() throws IOException {
-    Report second = Verifier.verify(brief.resolve("v2"), trust);
+    Report second = Verifier.verify(brief.resolve("v2"), trust, SampleSite.NOW);
     assertThat(VerifierTest.codes(second)).contains(Code.CHAIN_FOLLOWS, Code.STATUS_CURRENT);
-    Report first = Verifier.verify(brief.resolve("v1"), trust);
+    Report first = Verifier.verify(brief.resolve("v1"), trust, SampleSite.NOW);
     assertThat(VerifierTest.codes(first)).contains(Code.STATUS_SUPERSEDED);
 
     Path copy = folder.resolve("copy/v2");
     copy(brief.resolve("v2"), copy);
-    Report away = Verifier.verify(copy, trust);
+    Report away = Verifier.verify(copy, trust, SampleSite.NOW);
     assertThat(away.outcome()).isEqualTo(Outcome.TRUSTED);
     assertThat(VerifierTest.codes(away)).contains(Code.CHAIN_NOT_CHECKED, Code.STATUS_NOT_CHECKED);
   }
@@ -76,15 +77,15 @@ class SiteVerificationTest {
   void anotherVersionInItsPlaceIsNoticed() throws IOException {
     delete(brief.resolve("v2"));
     copy(brief.resolve("v1"), brief.resolve("v2"));
-    assertThat(VerifierTest.failures(Verifier.verify(root, trust)))
+    assertThat(VerifierTest.failures(Verifier.verify(root, trust, SampleSite.NOW)))
         .containsOnly(Code.RECORD_WRONG_PLACE);
 
     delete(brief.resolve("v2"));
-    assertThat(VerifierTest.failures(Verifier.verify(root, trust)))
+    assertThat(VerifierTest.failures(Verifier.verify(root, trust, SampleSite.NOW)))
         .containsExactly(Code.STATUS_DIFFERS);
 
     Files.move(brief, brief.resolveSibling("other-brief"));
-    assertThat(VerifierTest.failures(Verifier.verify(root, trust)))
+    assertThat(VerifierTest.failures(Verifier.verify(root, trust, SampleSite.NOW)))
         .containsOnly(Code.STATUS_DIFFERS, Code.RECORD_WRONG_PLACE);
   }
 
@@ -96,7 +97,7 @@ class SiteVerificationTest {
         brief,
         SampleSite.state(SampleSite.ONE, "corrected"),
         SampleSite.state(stranger, "current"));
-    assertThat(VerifierTest.failures(Verifier.verify(root, trust)))
+    assertThat(VerifierTest.failures(Verifier.verify(root, trust, SampleSite.NOW)))
         .containsExactly(Code.CHAIN_BROKEN);
   }
 
@@ -107,18 +108,18 @@ class SiteVerificationTest {
       Files.delete(first.resolve(name));
     }
     Files.writeString(first.resolve("index.html"), "<main>Withdrawn.</main>");
-    assertThat(VerifierTest.failures(Verifier.verify(first, trust)))
+    assertThat(VerifierTest.failures(Verifier.verify(first, trust, SampleSite.NOW)))
         .containsOnly(Code.ARTEFACT_MISSING, Code.ARTEFACT_CHANGED);
 
     site.status(
         brief,
         SampleSite.state(SampleSite.ONE, "withdrawn"),
         SampleSite.state(SampleSite.TWO, "current"));
-    Report report = Verifier.verify(first, trust);
+    Report report = Verifier.verify(first, trust, SampleSite.NOW);
     assertThat(report.outcome()).as(report.text()).isEqualTo(Outcome.TRUSTED);
     assertThat(VerifierTest.codes(report)).contains(Code.STATUS_WITHDRAWN, Code.ARTEFACT_WITHDRAWN);
     Files.writeString(first.resolve("brief.txt"), "not the signed one");
-    assertThat(VerifierTest.failures(Verifier.verify(first, trust)))
+    assertThat(VerifierTest.failures(Verifier.verify(first, trust, SampleSite.NOW)))
         .containsExactly(Code.ARTEFACT_CHANGED);
   }
 
@@ -126,14 +127,14 @@ class SiteVerificationTest {
   void aStatusOfAnotherKeyExcusesNothing() throws IOException {
     var stranger = new SampleSite();
     stranger.status(brief, SampleSite.state(SampleSite.ONE, "withdrawn"));
-    assertThat(VerifierTest.failures(Verifier.verify(brief.resolve("v1"), trust)))
+    assertThat(VerifierTest.failures(Verifier.verify(brief.resolve("v1"), trust, SampleSite.NOW)))
         .containsExactly(Code.STATUS_FORGED);
     Files.write(root.resolve("trust/keys.json"), stranger.keys().bytes());
     Files.delete(brief.resolve("v1/brief.txt"));
-    assertThat(VerifierTest.failures(Verifier.verify(brief.resolve("v1"), trust)))
+    assertThat(VerifierTest.failures(Verifier.verify(brief.resolve("v1"), trust, SampleSite.NOW)))
         .containsOnly(Code.STATUS_FORGED, Code.ARTEFACT_MISSING);
     Files.writeString(brief.resolve(SignedStatus.FILE), "{}");
-    assertThat(VerifierTest.failures(Verifier.verify(brief.resolve("v2"), trust)))
+    assertThat(VerifierTest.failures(Verifier.verify(brief.resolve("v2"), trust, SampleSite.NOW)))
         .containsExactly(Code.STATUS_MALFORMED);
   }
 
@@ -141,11 +142,11 @@ class SiteVerificationTest {
   void aSiteRemadeWithOtherKeysIsNotTrusted() throws IOException {
     delete(root);
     new SampleSite().write(root);
-    Report report = Verifier.verify(root, trust);
+    Report report = Verifier.verify(root, trust, SampleSite.NOW);
     assertThat(report.outcome()).isEqualTo(Outcome.VALID);
     assertThat(VerifierTest.codes(report)).contains(Code.SIGNER_UNKNOWN, Code.LOG_UNKNOWN);
     delete(root.resolve("trust"));
-    assertThat(VerifierTest.failures(Verifier.verify(root, trust)))
+    assertThat(VerifierTest.failures(Verifier.verify(root, trust, SampleSite.NOW)))
         .contains(Code.ATTESTATION_KEY_UNKNOWN, Code.CHECKPOINT_KEY_UNKNOWN);
   }
 
@@ -153,7 +154,7 @@ class SiteVerificationTest {
   void aSiteCannotBringItsOwnTrust() {
     Path own = root.resolve("trust/keys.json");
     for (Path target : List.of(root, brief, brief.resolve("v1"), brief.resolve("v1/brief.txt"))) {
-      Report report = Verifier.verify(target, own);
+      Report report = Verifier.verify(target, own, SampleSite.NOW);
       assertThat(report.outcome()).isEqualTo(Outcome.VALID);
       assertThat(VerifierTest.codes(report)).contains(Code.TRUST_INSIDE);
     }
@@ -165,13 +166,13 @@ class SiteVerificationTest {
     Path other = root.resolve("briefs/other");
     var fork = site.fork();
     SampleSite.write(other.resolve("v2"), fork.files(SampleSite.TWO, SampleRecord.artefacts()));
-    Report report = Verifier.verify(root, trust);
+    Report report = Verifier.verify(root, trust, SampleSite.NOW);
     assertThat(VerifierTest.failures(report)).contains(Code.LOG_FORKED);
   }
 
   @Test
   void oneFileIsVerifiedWithWhatStandsBesideIt() throws IOException {
-    Report text = Verifier.verify(brief.resolve("v1/brief.txt"), trust);
+    Report text = Verifier.verify(brief.resolve("v1/brief.txt"), trust, SampleSite.NOW);
     assertThat(text.outcome()).isEqualTo(Outcome.TRUSTED);
     assertThat(subjects(text, Code.ARTEFACT_UNCHANGED)).containsExactly("brief.txt");
     assertThat(VerifierTest.codes(text)).contains(Code.ARTEFACT_NOT_CHECKED);
@@ -182,25 +183,31 @@ class SiteVerificationTest {
     Files.copy(brief.resolve("v1/record.tlog-proof"), lone.resolve("record.tlog-proof"));
     Files.copy(brief.resolve("v1/brief.md"), lone.resolve("saved as.md"));
     Files.writeString(lone.resolve("shopping.txt"), "bread");
-    assertThat(Verifier.verify(lone.resolve("attestation.dsse.json"), trust).outcome())
+    assertThat(
+            Verifier.verify(lone.resolve("attestation.dsse.json"), trust, SampleSite.NOW).outcome())
         .isEqualTo(Outcome.TRUSTED);
-    assertThat(Verifier.verify(lone.resolve("saved as.md"), trust).outcome())
+    assertThat(Verifier.verify(lone.resolve("saved as.md"), trust, SampleSite.NOW).outcome())
         .isEqualTo(Outcome.TRUSTED);
-    assertThat(VerifierTest.failures(Verifier.verify(lone.resolve("shopping.txt"), trust)))
+    assertThat(
+            VerifierTest.failures(
+                Verifier.verify(lone.resolve("shopping.txt"), trust, SampleSite.NOW)))
         .containsExactly(Code.ARTEFACT_UNEXPECTED);
   }
 
   @Test
   void aQuestionThatCannotBeAskedIsUsage() throws IOException {
-    usage(Verifier.verify(root.resolve("nowhere"), trust), Code.TARGET_MISSING);
-    usage(Verifier.verify(folder.resolve("trust.json"), trust), Code.TARGET_NOTHING);
+    usage(Verifier.verify(root.resolve("nowhere"), trust, SampleSite.NOW), Code.TARGET_MISSING);
     usage(
-        Verifier.verify(Files.createDirectory(folder.resolve("empty")), trust),
+        Verifier.verify(folder.resolve("trust.json"), trust, SampleSite.NOW), Code.TARGET_NOTHING);
+    usage(
+        Verifier.verify(Files.createDirectory(folder.resolve("empty")), trust, SampleSite.NOW),
         Code.TARGET_NOTHING);
-    usage(Verifier.verify(root, folder.resolve("no.json")), Code.TRUST_MALFORMED);
-    usage(Verifier.verify(root, brief.resolve("v1/brief.txt")), Code.TRUST_MALFORMED);
+    usage(Verifier.verify(root, folder.resolve("no.json"), SampleSite.NOW), Code.TRUST_MALFORMED);
     usage(
-        Verifier.verify(root, Files.writeString(folder.resolve("none.json"), "{\"keys\":[]}")),
+        Verifier.verify(root, brief.resolve("v1/brief.txt"), SampleSite.NOW), Code.TRUST_MALFORMED);
+    usage(
+        Verifier.verify(
+            root, Files.writeString(folder.resolve("none.json"), "{\"keys\":[]}"), SampleSite.NOW),
         Code.TRUST_MALFORMED);
   }
 
@@ -212,11 +219,11 @@ class SiteVerificationTest {
     Files.writeString(keys.resolve("statement.pub"), manifest);
     Files.writeString(keys.resolve("log.pub"), log);
     Files.writeString(keys.resolve("statement.key"), "not to be opened");
-    assertThat(Verifier.verify(root, keys).outcome()).isEqualTo(Outcome.TRUSTED);
+    assertThat(Verifier.verify(root, keys, SampleSite.NOW).outcome()).isEqualTo(Outcome.TRUSTED);
     Path both = Files.writeString(folder.resolve("both.pem"), "The keys:\n" + manifest + log);
-    assertThat(Verifier.verify(root, both).outcome()).isEqualTo(Outcome.TRUSTED);
+    assertThat(Verifier.verify(root, both, SampleSite.NOW).outcome()).isEqualTo(Outcome.TRUSTED);
     Files.writeString(both, manifest.replace("-----END", "----END"));
-    usage(Verifier.verify(root, both), Code.TRUST_MALFORMED);
+    usage(Verifier.verify(root, both, SampleSite.NOW), Code.TRUST_MALFORMED);
   }
 
   @Test
@@ -228,7 +235,7 @@ class SiteVerificationTest {
     Files.createDirectory(first.resolve("more"));
     Files.createSymbolicLink(first.resolve("link"), trust);
     Files.writeString(first.resolve(".DS_Store"), "x");
-    Report report = Verifier.verify(first, trust);
+    Report report = Verifier.verify(first, trust, SampleSite.NOW);
     assertThat(subjects(report, Code.FILE_TOO_LARGE)).containsExactly("brief.txt");
     assertThat(subjects(report, Code.ARTEFACT_UNEXPECTED)).containsExactly("link", "more");
     assertThat(subjects(report, Code.FILE_IGNORED)).containsExactly(".DS_Store");
@@ -236,13 +243,14 @@ class SiteVerificationTest {
     for (int i = 0; i <= VersionFolder.MOST_FILES; i++) {
       Files.writeString(first.resolve("f" + i), "");
     }
-    assertThat(VerifierTest.codes(Verifier.verify(first, trust))).contains(Code.FOLDER_TOO_LARGE);
+    assertThat(VerifierTest.codes(Verifier.verify(first, trust, SampleSite.NOW)))
+        .contains(Code.FOLDER_TOO_LARGE);
   }
 
   /** The worked example of docs/verification.md. */
   @Test
   void aProgramAsksAndReads() {
-    Report report = Verifier.verify(brief.resolve("v1"), trust);
+    Report report = Verifier.verify(brief.resolve("v1"), trust, SampleSite.NOW);
     assertThat(report.outcome()).isEqualTo(Outcome.TRUSTED);
     assertThat(report.findings()).isNotEmpty();
     assertThat(report.text()).isNotEmpty();

@@ -35,8 +35,9 @@ class TrustRootTest {
     assertThat(oneLog.keys().getFirst().name()).isNull();
     assertThat(oneLog.keys().getLast().name()).isEqualTo("o.example");
     var bundle = new Bundle("brief", site.first());
-    assertThat(Verifier.verify(bundle, anyLog).outcome()).isEqualTo(Outcome.TRUSTED);
-    assertThat(VerifierTest.failures(Verifier.verify(bundle, oneLog)))
+    assertThat(Verifier.verify(bundle, anyLog, SampleSite.NOW).outcome())
+        .isEqualTo(Outcome.TRUSTED);
+    assertThat(VerifierTest.failures(Verifier.verify(bundle, oneLog, SampleSite.NOW)))
         .containsExactly(Code.CHECKPOINT_KEY_UNKNOWN);
   }
 

@@ -59,21 +59,22 @@ class VerifierTest {
   void keysThatComeAlongMakeItValidAtMost() {
     SortedMap<String, byte[]> files = site.first();
     files.put(Bundle.KEYS, site.keys().bytes());
-    Report report = Verifier.verify(new Bundle("brief", files), TrustRoot.NONE);
+    Report report = Verifier.verify(new Bundle("brief", files), TrustRoot.NONE, SampleSite.NOW);
     assertThat(report.outcome()).isEqualTo(Outcome.VALID);
     assertThat(report.exitCode()).isEqualTo(10);
     assertThat(codes(report)).contains(Code.SIGNER_UNKNOWN, Code.LOG_UNKNOWN);
     assertThat(report.text()).contains("not whose key that is");
 
     var manifestAlone = new TrustRoot(site.keys().keys().subList(0, 1));
-    Report half = Verifier.verify(new Bundle("brief", files), manifestAlone);
+    Report half = Verifier.verify(new Bundle("brief", files), manifestAlone, SampleSite.NOW);
     assertThat(half.outcome()).isEqualTo(Outcome.VALID);
     assertThat(codes(half)).contains(Code.LOG_UNKNOWN).doesNotContain(Code.SIGNER_UNKNOWN);
   }
 
   @Test
   void withoutAnyKeyNothingIsShown() {
-    Report report = Verifier.verify(new Bundle("brief", site.first()), TrustRoot.NONE);
+    Report report =
+        Verifier.verify(new Bundle("brief", site.first()), TrustRoot.NONE, SampleSite.NOW);
     assertThat(failures(report))
         .containsExactly(Code.ATTESTATION_KEY_UNKNOWN, Code.CHECKPOINT_KEY_UNKNOWN);
     assertThat(report.exitCode()).isEqualTo(20);
@@ -188,14 +189,18 @@ class VerifierTest {
     String cosigned = proof.format() + cosignature(pair, proof.checkpoint().text());
     Report seen =
         Verifier.verify(
-            new Bundle("brief", with(files, Bundle.PROOF, cosigned.getBytes(UTF_8))), known);
+            new Bundle("brief", with(files, Bundle.PROOF, cosigned.getBytes(UTF_8))),
+            known,
+            SampleSite.NOW);
     assertThat(seen.outcome()).isEqualTo(Outcome.TRUSTED);
     assertThat(codes(seen)).contains(Code.WITNESS_COSIGNED).doesNotContain(Code.WITNESS_NONE);
 
     String forged = proof.format() + cosignature(pair, "other\n");
     Report refused =
         Verifier.verify(
-            new Bundle("brief", with(files, Bundle.PROOF, forged.getBytes(UTF_8))), known);
+            new Bundle("brief", with(files, Bundle.PROOF, forged.getBytes(UTF_8))),
+            known,
+            SampleSite.NOW);
     assertThat(failures(refused)).containsExactly(Code.WITNESS_FORGED);
   }
 
@@ -221,7 +226,9 @@ class VerifierTest {
       if (Arrays.equals(damaged, good.get(name))) {
         continue;
       }
-      Report report = Verifier.verify(new Bundle("brief", with(good, name, damaged)), site.keys());
+      Report report =
+          Verifier.verify(
+              new Bundle("brief", with(good, name, damaged)), site.keys(), SampleSite.NOW);
       assertThat(codes(report)).doesNotContain(Code.VERIFIER_FAULT);
       if (!name.equals(Bundle.KEYS)) {
         assertThat(report.outcome()).as("round " + round).isEqualTo(Outcome.INVALID);
@@ -287,7 +294,7 @@ class VerifierTest {
   }
 
   private Report verify(SortedMap<String, byte[]> files) {
-    return Verifier.verify(new Bundle("brief", files), site.keys());
+    return Verifier.verify(new Bundle("brief", files), site.keys(), SampleSite.NOW);
   }
 
   static List<Code> codes(Report report) {
