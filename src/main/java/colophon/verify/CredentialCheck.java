@@ -41,11 +41,16 @@ final class CredentialCheck {
    *
    * @param record the digest of the version's record
    * @param place the version's place in the log; null where none is shown
+   * @param withdrawn whether the version's files were taken away, and their credentials with them
    * @return the earliest time by which they are proven to have been there; null where no authority
    *     that is trusted says one
    */
   @Nullable Instant beside(
-      Map<String, byte[]> files, Scope scope, Digest record, @Nullable LogPlace place) {
+      Map<String, byte[]> files,
+      Scope scope,
+      Digest record,
+      @Nullable LogPlace place,
+      boolean withdrawn) {
     Instant earliest = null;
     boolean any = false;
     for (var file : files.entrySet()) {
@@ -63,7 +68,7 @@ final class CredentialCheck {
         }
       }
     }
-    if (!any) {
+    if (!any && !withdrawn) {
       findings.add(
           Code.CREDENTIAL_NONE,
           scope instanceof Scope.One one ? one.name() : Bundle.RECORD,

@@ -68,7 +68,7 @@ final class VersionCheck {
     SigstoreCheck.check(files, attestation, findings);
     Instant proven =
         new CredentialCheck(keys, surroundings.now(), findings)
-            .beside(files, scope, record.digest(), place);
+            .beside(files, scope, record.digest(), place, withdrawn);
     time(proven);
     revoked(keys, attestation, proven);
     boolean trusted = attestation.trusted() && place != null && place.trusted();
