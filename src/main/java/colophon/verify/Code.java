@@ -17,6 +17,7 @@ public enum Code {
   CREDENTIAL_INTACT("credential.intact", Severity.PASSED),
   SIGSTORE_MATCHES("sigstore.matches", Severity.PASSED),
   TIME_STAMPED("time.stamped", Severity.PASSED),
+  LOG_WHOLE("log.whole", Severity.PASSED),
   VERSION_INTACT("version.intact", Severity.PASSED),
 
   SIGNER_UNKNOWN("signer.unknown", Severity.NOTED),
@@ -24,6 +25,7 @@ public enum Code {
   TRUST_INSIDE("trust.inside", Severity.NOTED),
   WITNESS_NONE("witness.none", Severity.NOTED),
   TIME_UNTRUSTED("time.untrusted", Severity.NOTED),
+  LOG_NOT_COMPUTED("log.not-computed", Severity.NOTED),
   CREDENTIAL_NONE("credential.none", Severity.NOTED),
   CREDENTIAL_EXPIRED("credential.expired", Severity.NOTED),
   CREDENTIAL_SIGNER_UNKNOWN("credential.signer-unknown", Severity.NOTED),
@@ -77,6 +79,7 @@ public enum Code {
   STATUS_MALFORMED("status.malformed", Severity.FAILED),
   STATUS_FORGED("status.forged", Severity.FAILED),
   STATUS_DIFFERS("status.differs", Severity.FAILED),
+  LOG_DIFFERS("log.differs", Severity.FAILED),
   LOG_FORKED("log.forked", Severity.FAILED),
   KEYS_MALFORMED("keys.malformed", Severity.FAILED),
   FILE_UNREADABLE("file.unreadable", Severity.FAILED),

@@ -50,11 +50,22 @@ final class LogCheck {
           "The checkpoint in the log proof cannot be read: " + e.getMessage());
       return null;
     }
-    boolean trusted = signed(proof.checkpoint(), checkpoint.origin());
-    witnessed(proof.checkpoint());
+    boolean trusted = check(proof.checkpoint(), checkpoint, Bundle.PROOF);
     return attestation.signer() == null
         ? null
         : included(proof, checkpoint, attestation, attestation.signer(), trusted);
+  }
+
+  /**
+   * Who signed a checkpoint.
+   *
+   * @param subject the file it stands in
+   * @return whether a log key obtained elsewhere did
+   */
+  boolean check(SignedNote note, Checkpoint checkpoint, String subject) {
+    boolean trusted = signed(note, checkpoint.origin(), subject);
+    witnessed(note, subject);
+    return trusted;
   }
 
   private @Nullable LogPlace included(
@@ -85,7 +96,7 @@ final class LogCheck {
   }
 
   /** Whether a log key obtained elsewhere signed it. */
-  private boolean signed(SignedNote note, String origin) {
+  private boolean signed(SignedNote note, String origin, String subject) {
     for (KnownKeys.Known known : keys.of(PublishedKey.Use.LOG)) {
       NoteKey key = noteKey(known.key(), origin);
       if (key != null) {
@@ -95,7 +106,7 @@ final class LogCheck {
             revoked(known.key().keyId());
             findings.add(
                 Code.CHECKPOINT_SIGNED,
-                Bundle.PROOF,
+                subject,
                 "The checkpoint is signed by the log key " + known.key().keyId() + ".");
             if (!known.trusted()) {
               findings.add(
@@ -109,7 +120,7 @@ final class LogCheck {
           case FORGED -> {
             findings.add(
                 Code.CHECKPOINT_FORGED,
-                Bundle.PROOF,
+                subject,
                 "The checkpoint names the log key "
                     + known.key().keyId()
                     + ", and that key did not sign it as it stands.");
@@ -123,7 +134,7 @@ final class LogCheck {
     }
     findings.add(
         Code.CHECKPOINT_KEY_UNKNOWN,
-        Bundle.PROOF,
+        subject,
         "None of the keys at hand signed the checkpoint of the log \"" + origin + "\".");
     return false;
   }
@@ -143,7 +154,7 @@ final class LogCheck {
     }
   }
 
-  private void witnessed(SignedNote note) {
+  private void witnessed(SignedNote note, String subject) {
     boolean witnessed = false;
     for (KnownKeys.Known known : keys.of(PublishedKey.Use.WITNESS)) {
       String name = known.key().name();
@@ -155,13 +166,13 @@ final class LogCheck {
             used.add(KeyUsed.of(known));
             findings.add(
                 Code.WITNESS_COSIGNED,
-                Bundle.PROOF,
+                subject,
                 "The checkpoint is cosigned by the witness " + name + ".");
           }
           case FORGED ->
               findings.add(
                   Code.WITNESS_FORGED,
-                  Bundle.PROOF,
+                  subject,
                   "The checkpoint names the witness "
                       + name
                       + ", which did not sign it as it stands.");
@@ -174,7 +185,7 @@ final class LogCheck {
     if (!witnessed) {
       findings.add(
           Code.WITNESS_NONE,
-          Bundle.PROOF,
+          subject,
           "No independent witness: nobody but the log itself says that it shows everyone the same"
               + " entries.");
     }

@@ -96,11 +96,7 @@ final class SiteCheck {
     VersionResult result =
         new VersionCheck(files, surroundings, keysUsed, here).check(new Scope.Whole());
     versions++;
-    for (KeyUsed key : keysUsed) {
-      if (!used.contains(key)) {
-        used.add(key);
-      }
-    }
+    keep(keysUsed);
     fork(result.place(), here);
     if (!here.failed()) {
       trusted += result.trusted() ? 1 : 0;
@@ -111,6 +107,14 @@ final class SiteCheck {
     }
     summarise(here);
     return files.get(Bundle.RECORD);
+  }
+
+  private void keep(List<KeyUsed> keysUsed) {
+    for (KeyUsed key : keysUsed) {
+      if (!used.contains(key)) {
+        used.add(key);
+      }
+    }
   }
 
   /** One log shows one tree at one size, and one leaf at one index. */
@@ -152,6 +156,14 @@ final class SiteCheck {
       }
     }
     findings.addAll(kept);
+  }
+
+  /** The log that the site shows, against the places of all its versions. */
+  void log(Path site) {
+    var keysUsed = new ArrayList<KeyUsed>();
+    new ShownLogCheck(site, new LogCheck(keys, keysUsed, findings), findings)
+        .check(leaves.values());
+    keep(keysUsed);
   }
 
   /** Says what was noted of how many, once all is looked at. */

@@ -83,6 +83,7 @@ final class TargetCheck {
     Path briefs = path.resolve("briefs");
     if (Files.isDirectory(briefs, LinkOption.NOFOLLOW_LINKS)) {
       check.briefs(briefs, "briefs");
+      check.log(path);
     } else {
       check.brief(path, "", null);
     }
