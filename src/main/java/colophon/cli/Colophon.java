@@ -95,6 +95,7 @@ public final class Colophon implements Runnable {
     commands.put("validate", ValidateCommand::new);
     commands.put("keys", KeysCommand::new);
     commands.put("log", LogCommand::new);
+    commands.put("witness", WitnessCommand::new);
     return Collections.unmodifiableMap(commands);
   }
 }

@@ -12,7 +12,7 @@ public record NoteSignature(String name, int keyId, byte[] bytes) {
   private static final String START = "— ";
 
   /** The line, without its newline. */
-  String format() {
+  public String format() {
     byte[] all = new byte[Integer.BYTES + bytes.length];
     for (int i = 0; i < Integer.BYTES; i++) {
       all[i] = (byte) (keyId >>> 24 - 8 * i);

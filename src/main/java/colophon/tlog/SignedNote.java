@@ -91,6 +91,27 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     return new SignedNote(text, more);
   }
 
+  /**
+   * This note with the cosignature that a witness answered with; lines of other keys are left out.
+   *
+   * @param answer signature lines, each ending in a newline, in UTF-8
+   * @throws LogFormatException where the answer holds no valid signature of that key
+   */
+  public SignedNote cosigned(NoteKey witness, byte[] answer) throws LogFormatException {
+    SignedNote answered = parse((text + "\n" + utf8(answer)).getBytes(StandardCharsets.UTF_8));
+    // The last empty line may be one of the answer's own; then it speaks of another text.
+    if (!answered.text().equals(text)) {
+      throw new LogFormatException("expected signature lines alone");
+    }
+    for (NoteSignature signature : answered.signatures()) {
+      if (witness.claimed(signature) && witness.verifies(text, signature)) {
+        return with(signature);
+      }
+    }
+    throw new LogFormatException(
+        "expected a signature of " + witness.name() + " over the checkpoint, found none");
+  }
+
   /** Whether that key signed this. One bad line of the key's spoils the note. */
   public Answer check(NoteKey key) {
     Answer answer = Answer.NOT_SIGNED;

@@ -31,6 +31,7 @@ class ImportOrderTest {
           "edition",
           "attest",
           "publication", // newsroom
+          "witness",
           "database",
           "llm",
           "pipeline",
