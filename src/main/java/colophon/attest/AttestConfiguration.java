@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The beans of this room. The shell provides the keys and the log's name. */
 @Configuration(proxyBeanMethods = false)
@@ -26,19 +27,38 @@ public class AttestConfiguration {
    */
   public record Organisation(String name) {}
 
-  /** Without keys, for a withdrawal, the log can be read and nothing can be signed. */
+  /**
+   * Without keys, or without the checkpoint that is kept outside the database, the log can be read
+   * and nothing can be signed into it: enough to look, and to take a brief back.
+   */
   @Bean
   LogStore logStore(
-      JdbcClient jdbc, ObjectProvider<KeyFolder> keys, LogName name, InstantSource clock)
-      throws KeysUnusableException {
+      JdbcClient jdbc,
+      ObjectProvider<KeyFolder> keys,
+      ObjectProvider<KeptCheckpoint> kept,
+      LogName name,
+      InstantSource clock)
+      throws KeysUnusableException, LogRefusedException {
     KeyFolder folder = keys.getIfAvailable();
     if (folder == null) {
-      return LogStore.withoutKey(jdbc, clock);
+      return LogStore.toRead(jdbc, clock);
     }
     String origin = LogStore.begunOrigin(jdbc).orElse(name.origin());
     var signer =
         new NoteSigner(NoteKey.ofLog(origin, folder.log().getPublic()), folder.log().getPrivate());
-    return LogStore.open(jdbc, signer, clock);
+    LogStore log = LogStore.open(jdbc, signer, clock);
+    KeptCheckpoint checkpoint = kept.getIfAvailable();
+    if (checkpoint == null) {
+      return log.withoutSigner();
+    }
+    checkpoint.compare(log);
+    return log;
+  }
+
+  @Bean
+  Checkpoints checkpoints(
+      LogStore log, ObjectProvider<KeptCheckpoint> kept, TransactionTemplate transaction) {
+    return new Checkpoints(log, kept.getIfAvailable(), transaction);
   }
 
   @Bean

@@ -15,14 +15,21 @@ public final class Attested {
   private final List<Artefact> artefacts;
   private final byte[] record;
   private final byte[] envelope;
+  private final int epoch;
   private final long entryIndex;
 
   Attested(
-      VersionPlan plan, List<Artefact> artefacts, byte[] record, byte[] envelope, long entryIndex) {
+      VersionPlan plan,
+      List<Artefact> artefacts,
+      byte[] record,
+      byte[] envelope,
+      int epoch,
+      long entryIndex) {
     this.plan = plan;
     this.artefacts = List.copyOf(artefacts);
     this.record = record.clone();
     this.envelope = envelope.clone();
+    this.epoch = epoch;
     this.entryIndex = entryIndex;
   }
 
@@ -48,7 +55,12 @@ public final class Attested {
     return envelope.clone();
   }
 
-  /** Where the log holds it, from 0. */
+  /** The epoch of the log that holds it, from 1. */
+  int epoch() {
+    return epoch;
+  }
+
+  /** Where that log holds it, from 0. */
   public long entryIndex() {
     return entryIndex;
   }

@@ -73,12 +73,12 @@ public final class Attestor {
   public void append(Prepared prepared) {
     VersionPlan plan = prepared.edition().plan();
     // The lock comes before the look: of two that attest one version, the second finds the first's.
-    log.lockHead();
+    long size = log.lockHead();
     if (find(plan).isPresent()) {
       return;
     }
     Envelope envelope = prepared.envelope();
-    long index = log.append(AttestationLeaf.of(envelope, key().statement().key()));
+    long index = log.append(size, AttestationLeaf.of(envelope, key().statement().key()));
     jdbc.sql(
             """
             insert into attestation (brief_id, version, record_digest, record, envelope, epoch,
@@ -94,32 +94,32 @@ public final class Attestor {
         .param("index", index)
         .param("now", Timestamp.from(clock.instant()))
         .update();
-    int position = 0;
-    for (Artefact artefact : prepared.edition().artefacts()) {
-      jdbc.sql(
-              """
-              insert into artefact (brief_id, version, position, name, media_type, digest, body)
-              values (:brief, :version, :position, :name, :type, :digest, :body)
-              """)
-          .param("brief", plan.briefId())
-          .param("version", plan.version())
-          .param("position", position++)
-          .param("name", artefact.name())
-          .param("type", artefact.mediaType())
-          .param("digest", artefact.digest().toString())
-          .param("body", artefact.bytes())
-          .update();
+    // In one statement: the head of the log is locked, and others wait for it.
+    List<Artefact> artefacts = prepared.edition().artefacts();
+    jdbc.sql(
+            """
+            insert into artefact (brief_id, version, position, name, media_type, digest, body)
+            select :brief, :version, a.place - 1, a.name, a.type, a.digest, a.body
+            from unnest(cast(:names as text[]), cast(:types as text[]), cast(:digests as text[]),
+                        cast(:bodies as bytea[])) with ordinality
+                 as a (name, type, digest, body, place)
+            """)
+        .param("brief", plan.briefId())
+        .param("version", plan.version())
+        .param("names", artefacts.stream().map(Artefact::name).toArray(String[]::new))
+        .param("types", artefacts.stream().map(Artefact::mediaType).toArray(String[]::new))
+        .param("digests", artefacts.stream().map(a -> a.digest().toString()).toArray(String[]::new))
+        .param("bodies", artefacts.stream().map(Artefact::bytes).toArray(byte[][]::new))
+        .update();
+  }
+
+  /** The log of each epoch as files for static hosting, by its folder below the site. */
+  public SortedMap<String, LogTiles> tiles() {
+    var tiles = new TreeMap<String, LogTiles>();
+    for (LogEpoch epoch : log.epochs()) {
+      tiles.put(epoch.folder(), new LogTiles(log.inEpoch(epoch.number())));
     }
-  }
-
-  /** The log as files for static hosting. */
-  public LogTiles tiles() {
-    return new LogTiles(log);
-  }
-
-  /** Signs the log's tree where it has grown, inside the caller's transaction. */
-  public void checkpoint() {
-    log.checkpoint();
+    return tiles;
   }
 
   /**
@@ -129,7 +129,8 @@ public final class Attestor {
    * @throws TimeStampException where an authority is configured and no time stamp came
    */
   public SortedMap<String, byte[]> credentials(Attested attested) throws TimeStampException {
-    return credentials.sign(attested, log.origin(), key().credential(), stamps);
+    return credentials.sign(
+        attested, log.inEpoch(attested.epoch()).origin(), key().credential(), stamps);
   }
 
   /** Keeps credentials, inside the caller's transaction; those kept before stay as they are. */
@@ -141,7 +142,7 @@ public final class Attestor {
   public Optional<Attested> find(VersionPlan plan) {
     return jdbc.sql(
             """
-            select record, envelope, entry_index from attestation
+            select record, envelope, epoch, entry_index from attestation
             where brief_id = :brief and version = :version
             """)
         .param("brief", plan.briefId())
@@ -152,6 +153,7 @@ public final class Attestor {
                 artefacts(plan),
                 row.getBytes("record"),
                 row.getBytes("envelope"),
+                row.getInt("epoch"),
                 row.getLong("entry_index")))
         .optional();
   }
@@ -257,16 +259,17 @@ public final class Attestor {
     attested.artefacts().forEach(artefact -> files.put(artefact.name(), artefact.bytes()));
     files.put(Bundle.RECORD, attested.record());
     files.put(Bundle.ATTESTATION, attested.envelope());
-    TlogProof proof = log.proof(attested.entryIndex());
+    LogStore holding = log.inEpoch(attested.epoch());
+    TlogProof proof = holding.proof(attested.entryIndex());
     files.put(Bundle.PROOF, proof.format().getBytes(StandardCharsets.UTF_8));
-    files.put(Bundle.SIGSTORE, sigstore(attested, proof));
+    files.put(Bundle.SIGSTORE, sigstore(attested, holding, proof));
     return files;
   }
 
-  private byte[] sigstore(Attested attested, TlogProof proof) {
+  private static byte[] sigstore(Attested attested, LogStore holding, TlogProof proof) {
     try {
       return SigstoreBundle.bytes(
-          Envelope.parse(attested.envelope()), log.entry(attested.entryIndex()), proof);
+          Envelope.parse(attested.envelope()), holding.entry(attested.entryIndex()), proof);
     } catch (ProvenanceFormatException | LogFormatException e) {
       throw new IllegalStateException("a logged statement is damaged: " + e.getMessage(), e);
     }

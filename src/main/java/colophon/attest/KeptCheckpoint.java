@@ -5,10 +5,14 @@ import colophon.tlog.LogFormatException;
 import colophon.tlog.NoteKey;
 import colophon.tlog.SignedNote;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +22,9 @@ import java.util.Optional;
  */
 public final class KeptCheckpoint {
 
+  /** Its usual name in the newsroom's folder. */
+  public static final String FILE = "log-checkpoint";
+
   private final Path file;
 
   /**
@@ -26,7 +33,7 @@ public final class KeptCheckpoint {
    * @param file made at the first publication
    */
   public KeptCheckpoint(Path file) {
-    this.file = file;
+    this.file = file.toAbsolutePath();
   }
 
   /** The file, for messages and for an inspection. */
@@ -51,33 +58,72 @@ public final class KeptCheckpoint {
     }
   }
 
-  /** Keeps the newest checkpoint in place of the one before. */
-  void keep(SignedNote newest) throws IOException {
-    byte[] note = newest.format().getBytes(StandardCharsets.UTF_8);
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException("no folder for " + file);
+  /**
+   * Keeps the log's newest checkpoint in place of the one before. One that is older than what is
+   * kept, as another process may hand it in, changes nothing.
+   *
+   * @throws LogRefusedException where the log is not the one that was kept, or the file cannot be
+   *     written
+   */
+  void keep(LogStore log) throws LogRefusedException {
+    // One at a time, over all threads and processes that work in this folder.
+    synchronized (KeptCheckpoint.class) {
+      Path folder = Objects.requireNonNull(file.getParent(), "the folder of " + file);
+      try {
+        Files.createDirectories(folder);
+        try (var channel =
+                FileChannel.open(
+                    folder.resolve(file.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            var ignored = channel.lock()) {
+          Optional<SignedNote> newest = log.latestCheckpoint();
+          // One of an earlier epoch, whatever its size, makes way for this epoch's.
+          long kept =
+              compare(log)
+                  .filter(known -> known.origin().equals(log.origin()))
+                  .map(Checkpoint::size)
+                  .orElse(-1L);
+          if (newest.isPresent() && checkpoint(newest.get()).size() >= kept) {
+            write(folder, newest.get().format().getBytes(StandardCharsets.UTF_8));
+          }
+        }
+      } catch (IOException e) {
+        throw new LogRefusedException(
+            "The log's checkpoint could not be kept in "
+                + file
+                + " ("
+                + e.getClass().getSimpleName()
+                + "). Check the folder's permissions and the disk's free space; what is logged goes"
+                + " out with the next start.");
+      }
     }
-    Files.createDirectories(folder);
-    Path unfinished = folder.resolve(file.getFileName() + ".unfinished");
-    Files.write(unfinished, note);
-    Files.move(
-        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /**
-   * Refuses a log that does not begin with what the kept checkpoint speaks of.
-   *
-   * @throws LogRefusedException with a sentence that says what to do
-   */
-  void compare(LogStore log) throws LogRefusedException {
-    Optional<SignedNote> kept = read();
-    if (kept.isEmpty()) {
-      return;
+  private void write(Path folder, byte[] note) throws IOException {
+    Path unfinished = folder.resolve(file.getFileName() + ".unfinished");
+    try (var channel =
+        FileChannel.open(
+            unfinished,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      var buffer = ByteBuffer.wrap(note);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
     }
-    Checkpoint checkpoint;
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private Checkpoint checkpoint(SignedNote note) throws LogRefusedException {
     try {
-      checkpoint = Checkpoint.parse(kept.get().text());
+      return Checkpoint.parse(note.text());
     } catch (LogFormatException e) {
       throw new LogRefusedException(
           "The checkpoint of the log that is kept in "
@@ -86,6 +132,36 @@ public final class KeptCheckpoint {
               + e.getMessage()
               + "). Put a copy of the site's log/checkpoint in its place.");
     }
+  }
+
+  /**
+   * Refuses a log that does not begin with what the kept checkpoint speaks of. Where that is one of
+   * an earlier epoch, the log of that epoch is compared.
+   *
+   * @return the kept checkpoint; nothing where none is kept
+   * @throws LogRefusedException with a sentence that says what to do
+   */
+  public Optional<Checkpoint> compare(LogStore newest) throws LogRefusedException {
+    // The kept one is read first: what another process logs meanwhile only makes the log longer.
+    Optional<SignedNote> kept = read();
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    Checkpoint checkpoint = checkpoint(kept.get());
+    if (!newest.isBegun()) {
+      throw new LogRefusedException(
+          "The database holds no log, and the checkpoint kept in "
+              + file
+              + " speaks of "
+              + checkpoint.size()
+              + " entries. Use the database that belongs to this folder, or restore its backup.");
+    }
+    LogStore log =
+        newest.epochs().stream()
+            .filter(epoch -> epoch.key().name().equals(checkpoint.origin()))
+            .findFirst()
+            .map(epoch -> newest.inEpoch(epoch.number()))
+            .orElse(newest);
     NoteKey key = NoteKey.ofLog(log.origin(), log.publicKey());
     if (!checkpoint.origin().equals(log.origin())
         || kept.get().check(key) != SignedNote.Answer.SIGNED) {
@@ -99,8 +175,8 @@ public final class KeptCheckpoint {
     if (checkpoint.size() > log.size()) {
       throw new LogRefusedException(
           "The log in the database has "
-              + log.size()
-              + " entries, and the checkpoint kept in "
+              + entries(log.size())
+              + ", and the checkpoint kept in "
               + file
               + " speaks of "
               + checkpoint.size()
@@ -108,7 +184,7 @@ public final class KeptCheckpoint {
               + " Restore a newer backup; publishing into this one would contradict what readers"
               + " hold.");
     }
-    if (!log.root(checkpoint.size()).equals(checkpoint.root())) {
+    if (!log.root(checkpoint.size()).equals(Optional.of(checkpoint.root()))) {
       throw new LogRefusedException(
           "The log in the database does not begin with the "
               + checkpoint.size()
@@ -117,5 +193,10 @@ public final class KeptCheckpoint {
               + " speaks of: it was changed or written anew. Restore the database from a backup;"
               + " colophon log fsck names the first entry that is wrong.");
     }
+    return Optional.of(checkpoint);
+  }
+
+  private static String entries(long number) {
+    return number + (number == 1 ? " entry" : " entries");
   }
 }

@@ -2,6 +2,7 @@ package colophon.attest;
 
 import colophon.kernel.Digest;
 import colophon.tlog.Checkpoint;
+import colophon.tlog.ConsistencyProof;
 import colophon.tlog.InclusionProof;
 import colophon.tlog.LogEntry;
 import colophon.tlog.LogFormatException;
@@ -11,8 +12,6 @@ import colophon.tlog.NoteSigner;
 import colophon.tlog.SignedNote;
 import colophon.tlog.TlogProof;
 import colophon.tlog.TreeNode;
-import colophon.tlog.TreeNodes;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,45 +29,47 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class LogStore {
 
   private final JdbcClient jdbc;
+  private final @Nullable NoteKey key;
   private final @Nullable NoteSigner signer;
   private final int epoch;
   private final InstantSource clock;
+  private final LogNodes nodes;
+  private final LogCheckpoints checkpoints;
 
-  private LogStore(JdbcClient jdbc, @Nullable NoteSigner signer, int epoch, InstantSource clock) {
+  private LogStore(
+      JdbcClient jdbc,
+      @Nullable NoteKey key,
+      @Nullable NoteSigner signer,
+      int epoch,
+      InstantSource clock) {
     this.jdbc = jdbc;
+    this.key = key;
     this.signer = signer;
     this.epoch = epoch;
     this.clock = clock;
+    this.nodes = new LogNodes(jdbc, epoch);
+    this.checkpoints = new LogCheckpoints(jdbc, epoch, clock);
   }
 
   /** The name of the log that this database holds; nothing where none was begun. */
   public static Optional<String> begunOrigin(JdbcClient jdbc) {
-    return jdbc.sql("select origin from log_identity where epoch = 1")
-        .query(String.class)
-        .optional();
+    return newest(jdbc).map(epoch -> epoch.key().name());
   }
 
   /**
-   * Opens the newsroom's log, and begins it where there is none.
+   * Opens the newsroom's log in its newest epoch, and begins it where there is none.
    *
    * @param signer the log's key; its name is the log's origin
-   * @throws KeysUnusableException where the log was begun with another key
+   * @throws KeysUnusableException where the epoch was begun with another key
    */
   public static LogStore open(JdbcClient jdbc, NoteSigner signer, InstantSource clock)
       throws KeysUnusableException {
+    if (newest(jdbc).isEmpty()) {
+      begin(jdbc, LogEpoch.FIRST, signer.key(), clock);
+    }
+    LogEpoch epoch = newest(jdbc).orElseThrow();
+    String kept = epoch.key().format();
     String key = signer.key().format();
-    jdbc.sql(
-            """
-            insert into log_identity (epoch, origin, log_key, opened_at)
-            values (1, :origin, :key, :now) on conflict do nothing
-            """)
-        .param("origin", signer.key().name())
-        .param("key", key)
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
-    jdbc.sql("insert into log_head (epoch, size) values (1, 0) on conflict do nothing").update();
-    String kept =
-        jdbc.sql("select log_key from log_identity where epoch = 1").query(String.class).single();
     if (!kept.equals(key)) {
       throw new KeysUnusableException(
           "The log of this database belongs to another key ("
@@ -77,22 +78,119 @@ public final class LogStore {
               + key
               + "). Nothing can be published with this key; restore the right keys folder.");
     }
-    return new LogStore(jdbc, signer, 1, clock);
+    return new LogStore(jdbc, signer.key(), signer, epoch.number(), clock);
   }
 
-  /** The newsroom's log without its key: proofs can be read, nothing can be signed. */
-  static LogStore withoutKey(JdbcClient jdbc, InstantSource clock) {
-    return new LogStore(jdbc, null, 1, clock);
+  private static Optional<LogEpoch> newest(JdbcClient jdbc) {
+    List<LogEpoch> all = LogEpoch.all(jdbc);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+  }
+
+  /**
+   * Two nodes that begin at once begin one epoch: the second's row is not taken, and it finds out
+   * whose key is in it.
+   */
+  private static void begin(JdbcClient jdbc, int epoch, NoteKey key, InstantSource clock) {
+    jdbc.sql(
+            """
+            with identity as (
+              insert into log_identity (epoch, origin, log_key, opened_at)
+              values (:epoch, :origin, :key, :now) on conflict do nothing returning epoch)
+            insert into log_head (epoch, size) select epoch, 0 from identity
+            """)
+        .param("epoch", epoch)
+        .param("origin", key.name())
+        .param("key", key.format())
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /**
+   * The log as the database names it, with nothing to sign with. Whether the database names the
+   * right key is for whoever holds that key to say.
+   */
+  public static LogStore toRead(JdbcClient jdbc, InstantSource clock) {
+    return newest(jdbc)
+        .map(epoch -> toRead(jdbc, epoch, clock))
+        .orElse(new LogStore(jdbc, null, null, LogEpoch.FIRST, clock));
+  }
+
+  private static LogStore toRead(JdbcClient jdbc, LogEpoch epoch, InstantSource clock) {
+    return new LogStore(jdbc, epoch.key(), null, epoch.number(), clock);
+  }
+
+  /**
+   * Begins a new epoch, where the key of the last one was lost or compromised: an empty log under
+   * another name and another key. The logs before it stay as they are and are never written again.
+   *
+   * @param signer the new log's key; its name is the new log's origin
+   * @throws LogRefusedException where a log was begun under that name or with that key before, or
+   *     none was begun at all
+   */
+  public static LogStore beginEpoch(JdbcClient jdbc, NoteSigner signer, InstantSource clock)
+      throws LogRefusedException {
+    List<LogEpoch> all = LogEpoch.all(jdbc);
+    if (all.isEmpty()) {
+      throw new LogRefusedException(
+          "This newsroom has published nothing yet: its first log needs no new epoch.");
+    }
+    for (LogEpoch before : all) {
+      if (before.key().name().equals(signer.key().name())
+          || before.key().publicKey().equals(signer.key().publicKey())) {
+        throw new LogRefusedException(
+            "The log of epoch "
+                + before.number()
+                + " has this name or this key already ("
+                + before.key().format()
+                + "). A new epoch wants another name and another key.");
+      }
+    }
+    int next = all.getLast().number() + 1;
+    begin(jdbc, next, signer.key(), clock);
+    return new LogStore(jdbc, signer.key(), signer, next, clock);
+  }
+
+  /** The log of an epoch, to read; this one where it is its own. */
+  LogStore inEpoch(int number) {
+    return number == epoch
+        ? this
+        : LogEpoch.all(jdbc).stream()
+            .filter(each -> each.number() == number)
+            .map(each -> toRead(jdbc, each, clock))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("there is no log of epoch " + number));
+  }
+
+  /** Every epoch, the oldest first. */
+  List<LogEpoch> epochs() {
+    return LogEpoch.all(jdbc);
+  }
+
+  /** The same log with nothing to sign with. */
+  LogStore withoutSigner() {
+    return new LogStore(jdbc, key, null, epoch, clock);
+  }
+
+  /** Whether the log was begun; without that it has no name and no key. */
+  public boolean isBegun() {
+    return key != null;
   }
 
   /** The log's lasting name. */
   public String origin() {
-    return signer().key().name();
+    return key().name();
   }
 
   /** The key that checks its checkpoints. */
   java.security.PublicKey publicKey() {
-    return signer().key().publicKey();
+    return key().publicKey();
+  }
+
+  private NoteKey key() {
+    if (key == null) {
+      throw new IllegalStateException("a log that was not begun was asked for its name");
+    }
+    return key;
   }
 
   private NoteSigner signer() {
@@ -116,26 +214,23 @@ public final class LogStore {
 
   /** Appends an entry, inside the caller's transaction, and gives its index. */
   long append(LogEntry entry) {
-    long size = lockHead();
-    jdbc.sql("insert into log_entry (epoch, index, body) values (:epoch, :index, :body)")
+    return append(lockHead(), entry);
+  }
+
+  /** The same for a caller that holds the lock already and was given the size with it. */
+  long append(long size, LogEntry entry) {
+    List<TreeNode> completed =
+        nodes.compute(kept -> MerkleTree.of(size, kept)).completedBy(entry.leafHash());
+    nodes.insert(completed);
+    jdbc.sql(
+            """
+            with entry as (insert into log_entry (epoch, index, body)
+                           values (:epoch, :size, :body))
+            update log_head set size = :size + 1 where epoch = :epoch
+            """)
         .param("epoch", epoch)
-        .param("index", size)
+        .param("size", size)
         .param("body", entry.bytes())
-        .update();
-    MerkleTree tree = MerkleTree.of(size, nodes());
-    for (TreeNode node : tree.completedBy(entry.leafHash())) {
-      jdbc.sql(
-              "insert into log_node (epoch, level, index, hash)"
-                  + " values (:epoch, :level, :index, :hash)")
-          .param("epoch", epoch)
-          .param("level", node.level())
-          .param("index", node.index())
-          .param("hash", node.hash().raw())
-          .update();
-    }
-    jdbc.sql("update log_head set size = :size where epoch = :epoch")
-        .param("size", size + 1)
-        .param("epoch", epoch)
         .update();
     return size;
   }
@@ -143,26 +238,13 @@ public final class LogStore {
   /** Signs the tree as it stands, inside the caller's transaction, where it has grown. */
   SignedNote checkpoint() {
     long size = lockHead();
-    var kept =
-        jdbc.sql("select note from log_checkpoint where epoch = :epoch and size = :size")
-            .param("epoch", epoch)
-            .param("size", size)
-            .query(String.class)
-            .optional();
-    if (kept.isPresent()) {
-      return note(kept.get());
+    Optional<SignedNote> known = checkpoints.ofSize(size);
+    if (known.isPresent()) {
+      return known.get();
     }
-    SignedNote note = Checkpoint.of(origin(), MerkleTree.of(size, nodes())).sign(signer());
-    jdbc.sql(
-            """
-            insert into log_checkpoint (epoch, size, note, signed_at)
-            values (:epoch, :size, :note, :now)
-            """)
-        .param("epoch", epoch)
-        .param("size", size)
-        .param("note", note.format())
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
+    MerkleTree tree = nodes.compute(kept -> MerkleTree.of(size, kept));
+    SignedNote note = Checkpoint.of(origin(), tree).sign(signer());
+    checkpoints.insert(size, note);
     return note;
   }
 
@@ -171,16 +253,14 @@ public final class LogStore {
    * the same whenever it is asked for.
    */
   TlogProof proof(long index) {
-    String note =
-        jdbc.sql(
-                "select note from log_checkpoint where epoch = :epoch and size > :index"
-                    + " order by size limit 1")
-            .param("epoch", epoch)
-            .param("index", index)
-            .query(String.class)
-            .single();
-    SignedNote signed = note(note);
-    return TlogProof.of(InclusionProof.of(index, sizeOf(signed), nodes()), signed);
+    SignedNote signed = checkpoints.covering(index).orElseThrow();
+    long size = sizeOf(signed);
+    return TlogProof.of(nodes.compute(kept -> InclusionProof.of(index, size, kept)), signed);
+  }
+
+  /** That the tree of one size begins that of another. */
+  ConsistencyProof consistency(long from, long to) {
+    return nodes.compute(kept -> ConsistencyProof.of(from, to, kept));
   }
 
   /** The number of entries. */
@@ -191,26 +271,34 @@ public final class LogStore {
         .single();
   }
 
+  /** The first entry whose index the head does not count; there never is one. */
+  Optional<Long> entryBeyondHead() {
+    return jdbc.sql(
+            "select index from log_entry where epoch = :epoch and index >="
+                + " (select size from log_head where epoch = :epoch) order by index limit 1")
+        .param("epoch", epoch)
+        .query(Long.class)
+        .optional();
+  }
+
   /** The newest signed checkpoint; nothing where none was signed yet. */
   public Optional<SignedNote> latestCheckpoint() {
-    return jdbc.sql(
-            "select note from log_checkpoint where epoch = :epoch order by size desc limit 1")
-        .param("epoch", epoch)
-        .query(String.class)
-        .optional()
-        .map(LogStore::note);
+    return checkpoints.latest();
+  }
+
+  /** The signed checkpoints. */
+  LogCheckpoints checkpoints() {
+    return checkpoints;
+  }
+
+  /** The kept hashes. */
+  LogNodes nodes() {
+    return nodes;
   }
 
   /** The entries from one index to before another. */
   List<LogEntry> entries(long from, long to) {
-    return jdbc.sql(
-            "select body from log_entry where epoch = :epoch and index >= :from and index < :to"
-                + " order by index")
-        .param("epoch", epoch)
-        .param("from", from)
-        .param("to", to)
-        .query((row, n) -> new LogEntry(row.getBytes("body")))
-        .list();
+    return List.copyOf(entriesByIndex(from, to).values());
   }
 
   /** One entry. */
@@ -218,74 +306,23 @@ public final class LogStore {
     return entries(index, index + 1).getFirst();
   }
 
-  /** When the log was begun. */
-  Instant begunAt() {
-    return jdbc.sql("select opened_at from log_identity where epoch = :epoch")
-        .param("epoch", epoch)
-        .query(Timestamp.class)
-        .single()
-        .toInstant();
-  }
-
-  /** The key that checks its checkpoints, by the log's name. */
-  NoteKey noteKey() {
-    return signer().key();
-  }
-
-  /** The root over the first {@code size} entries, from the kept nodes. */
-  Digest root(long size) {
-    return MerkleTree.of(size, nodes()).root();
-  }
-
-  /** Every signed checkpoint by the size of its tree. */
-  SortedMap<Long, SignedNote> checkpoints() {
-    var notes = new TreeMap<Long, SignedNote>();
-    jdbc.sql("select size, note from log_checkpoint where epoch = :epoch")
-        .param("epoch", epoch)
-        .query((row, n) -> notes.put(row.getLong("size"), note(row.getString("note"))))
-        .list();
-    return notes;
-  }
-
-  /** The hashes of one level of the tree, from one index to before another, in order. */
-  List<Digest> hashes(int level, long from, long to) {
-    return List.copyOf(hashesByIndex(level, from, to).values());
-  }
-
   /** The same by their index, in order. */
-  SortedMap<Long, Digest> hashesByIndex(int level, long from, long to) {
-    var hashes = new TreeMap<Long, Digest>();
+  SortedMap<Long, LogEntry> entriesByIndex(long from, long to) {
+    var entries = new TreeMap<Long, LogEntry>();
     jdbc.sql(
-            "select index, hash from log_node where epoch = :epoch and level = :level"
-                + " and index >= :from and index < :to")
+            "select index, body from log_entry"
+                + " where epoch = :epoch and index >= :from and index < :to order by index")
         .param("epoch", epoch)
-        .param("level", level)
         .param("from", from)
         .param("to", to)
-        .query((row, n) -> hashes.put(row.getLong("index"), Digest.ofRaw(row.getBytes("hash"))))
+        .query((row, n) -> entries.put(row.getLong("index"), new LogEntry(row.getBytes("body"))))
         .list();
-    return hashes;
+    return entries;
   }
 
-  private TreeNodes nodes() {
-    return (level, index) ->
-        Digest.ofRaw(
-            jdbc.sql(
-                    "select hash from log_node"
-                        + " where epoch = :epoch and level = :level and index = :index")
-                .param("epoch", epoch)
-                .param("level", level)
-                .param("index", index)
-                .query(byte[].class)
-                .single());
-  }
-
-  private static SignedNote note(String text) {
-    try {
-      return SignedNote.parse(text.getBytes(StandardCharsets.UTF_8));
-    } catch (LogFormatException e) {
-      throw new IllegalStateException("a kept checkpoint is damaged: " + e.getMessage(), e);
-    }
+  /** The root over the first {@code size} entries, from the kept nodes; nothing where one lacks. */
+  Optional<Digest> root(long size) {
+    return nodes.find(kept -> MerkleTree.of(size, kept).root());
   }
 
   private static long sizeOf(SignedNote note) {

@@ -56,7 +56,7 @@ public final class LogTiles {
     // A damaged checkpoint, or one of more than there is, says nothing of the tiles beside it.
     long before = shown.flatMap(LogTiles::sizeOf).filter(known -> known <= size).orElse(0L);
     // A tile as wide as each checkpoint saw it, so that whoever holds an older one can still read.
-    for (long seen : log.checkpoints().tailMap(before + 1).keySet()) {
+    for (long seen : log.checkpoints().sizesAfter(before)) {
       for (Tile tile : Tile.between(before, seen)) {
         write(tile, size, shelf);
       }
@@ -82,7 +82,8 @@ public final class LogTiles {
       List<LogEntry> entries = log.entries(first, end);
       return EntryTile.format(whole(entries, tile));
     }
-    List<Digest> hashes = whole(log.hashes(tile.treeLevel(), first, end), tile);
+    List<Digest> hashes =
+        whole(List.copyOf(log.nodes().byIndex(tile.treeLevel(), first, end).values()), tile);
     return HashTile.format(tile, (level, index) -> hashes.get((int) (index - first)));
   }
 

@@ -6,10 +6,18 @@ import colophon.kernel.CanonicalJson;
 import colophon.kernel.Json;
 import colophon.kernel.JsonFormatException;
 import colophon.kernel.JsonReader;
+import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.SigstoreTrustedRoot;
+import colophon.provenance.StatementKey;
+import colophon.tlog.NoteKey;
 import colophon.verify.Bundle;
+import colophon.verify.PublishedKey;
 import colophon.verify.TrustRoot;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,8 +37,10 @@ final class TrustFolder {
 
   static SortedMap<String, byte[]> files(ManifestKey key, LogStore log) {
     var files = new TreeMap<String, byte[]>();
-    files.put(Bundle.KEYS, keys(key, log));
-    files.put(TRUSTED_ROOT, SigstoreTrustedRoot.bytes(log.noteKey(), log.begunAt()));
+    files.put(Bundle.KEYS, keys(key.register(), log));
+    var logs = new TreeMap<NoteKey, Instant>(Comparator.comparing(NoteKey::format));
+    log.epochs().forEach(epoch -> logs.put(epoch.key(), epoch.openedAt()));
+    files.put(TRUSTED_ROOT, SigstoreTrustedRoot.bytes(logs));
     try {
       files.put(ANCHORS, PemFile.certificates(key.anchors()).getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
@@ -40,13 +50,36 @@ final class TrustFolder {
     return files;
   }
 
-  private static byte[] keys(ManifestKey key, LogStore log) {
+  /** The keys that sign statements, or did, and the key of every log by the log's name. */
+  private static byte[] keys(KeyRegister register, LogStore log) {
+    List<PublishedKey> keys = new ArrayList<>();
+    register.keys().stream()
+        .filter(key -> key.use() == PublishedKey.Use.MANIFEST)
+        .forEach(keys::add);
+    for (LogEpoch epoch : log.epochs()) {
+      StatementKey key = key(epoch.key());
+      PublishedKey named = new PublishedKey(PublishedKey.Use.LOG, key, epoch.key().name());
+      keys.add(
+          register
+              .find(key.keyId())
+              .map(PublishedKey::revoked)
+              .map(named::revoked)
+              .orElse(named));
+    }
     try {
       return CanonicalJson.bytes(
-          JsonReader.readObject(key.register().published().bytes(), TrustRoot.MOST_BYTES)
+          JsonReader.readObject(new TrustRoot(keys).bytes(), TrustRoot.MOST_BYTES)
               .with("origin", Json.of(log.origin())));
     } catch (JsonFormatException e) {
       throw new IllegalStateException("our own key file cannot be read", e);
+    }
+  }
+
+  private static StatementKey key(NoteKey log) {
+    try {
+      return StatementKey.of(log.publicKey());
+    } catch (ProvenanceFormatException e) {
+      throw new IllegalStateException("the log's key is not of its kind", e);
     }
   }
 }

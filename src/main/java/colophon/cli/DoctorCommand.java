@@ -1,8 +1,11 @@
 package colophon.cli;
 
 import colophon.article.Quarantine;
+import colophon.attest.KeptCheckpoint;
 import colophon.attest.KeyFolder;
 import colophon.attest.KeysUnusableException;
+import colophon.attest.LogRefusedException;
+import colophon.attest.LogStore;
 import colophon.database.Database;
 import colophon.database.DatabaseUnavailableException;
 import colophon.llm.ModelNotes;
@@ -12,10 +15,13 @@ import colophon.llm.PriceList;
 import colophon.pipeline.DefinitionException;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.Pipeline;
+import colophon.tlog.Checkpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
@@ -108,9 +114,45 @@ final class DoctorCommand implements Callable<Integer> {
       new Quarantine(JdbcClient.create(database.source()))
           .setAside(MOST_SET_ASIDE)
           .forEach(document -> note(out, "Source", document.sentence()));
+      log(out, LogStore.toRead(JdbcClient.create(database.source()), Clock.systemUTC()));
     } catch (DatabaseUnavailableException e) {
       ill(out, "Database", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** How the log stands to the checkpoint that is kept outside of the database. */
+  private void log(PrintWriter out, LogStore log) {
+    KeptCheckpoint kept = OpenNewsroom.kept(places);
+    try {
+      Optional<Checkpoint> checkpoint = kept.compare(log);
+      if (checkpoint.isPresent()) {
+        well(
+            out,
+            "Log",
+            entries(log.size())
+                + "; it begins with the "
+                + checkpoint.get().size()
+                + " that the checkpoint in "
+                + kept.file()
+                + " speaks of");
+      } else if (log.isBegun() && log.latestCheckpoint().isPresent()) {
+        note(
+            out,
+            "Log",
+            entries(log.size())
+                + ", and no checkpoint is kept in "
+                + kept.file()
+                + ", so that an older backup would not be noticed; the next publication keeps one.");
+      } else {
+        well(out, "Log", "nothing published yet");
+      }
+    } catch (LogRefusedException e) {
+      ill(out, "Log", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String entries(long number) {
+    return number + (number == 1 ? " entry" : " entries");
   }
 
   private void keys(PrintWriter out, Path home) {

@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "log",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "fsck",
-    subcommands = {LogFsckCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {LogFsckCommand.class, LogNewEpochCommand.class},
     description = "Looks after the transparency log of the newsroom.")
 final class LogCommand implements Runnable {
 

@@ -1,6 +1,7 @@
 package colophon.cli;
 
 import colophon.attest.LogInspection;
+import colophon.attest.LogRefusedException;
 import colophon.attest.LogStore;
 import colophon.publication.StepWatcher;
 import colophon.tlog.LogFormatException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description = {
       "Computes the whole log again from its entries and names the first thing that is wrong: an",
-      "entry, a kept hash, a checkpoint. Give checkpoints that you kept elsewhere: only they can",
-      "show that the log was not written anew as a whole.",
+      "entry, a kept hash, a checkpoint. The checkpoint that the newsroom's folder keeps outside of",
+      "the database is compared too. Give others that you kept elsewhere: only they can show that",
+      "the log was not written anew as a whole.",
       "Exit codes: 0 nothing wrong was found, 20 something is wrong, 65 a checkpoint cannot be",
       "read, 69 no database."
     })
@@ -51,7 +54,10 @@ final class LogFsckCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Map<String, SignedNote> elsewhere = elsewhere();
-    try (var newsroom = OpenNewsroom.open(places, StepWatcher.NONE)) {
+    kept()
+        .ifPresent(
+            note -> elsewhere.put("the checkpoint in " + OpenNewsroom.kept(places).file(), note));
+    try (var newsroom = OpenNewsroom.openToRead(places, StepWatcher.NONE)) {
       LogStore log = newsroom.room(LogStore.class);
       LogInspection.Result result = new LogInspection(log).inspect(elsewhere);
       if (json) {
@@ -68,13 +74,14 @@ final class LogFsckCommand implements Callable<Integer> {
             });
         out.println(new JsonMapper().writeValueAsString(document));
       } else {
-        tell(log, result, out);
+        tell(log, result, elsewhere.isEmpty(), out);
       }
       return result.fault().isEmpty() ? ExitCode.DONE : ExitCode.INVALID;
     }
   }
 
-  private void tell(LogStore log, LogInspection.Result result, PrintWriter out) {
+  private static void tell(
+      LogStore log, LogInspection.Result result, boolean alone, PrintWriter out) {
     result
         .fault()
         .ifPresentOrElse(
@@ -96,12 +103,20 @@ final class LogFsckCommand implements Callable<Integer> {
                       + (result.checkpoints() == 1
                           ? " checkpoint agrees."
                           : " checkpoints agree."));
-              if (checkpoints.isEmpty()) {
+              if (alone) {
                 out.println(
                     "Whoever can write to the database could have written the log anew as a whole:"
                         + " compare it with a checkpoint that was kept elsewhere (--checkpoint).");
               }
             });
+  }
+
+  private Optional<SignedNote> kept() {
+    try {
+      return OpenNewsroom.kept(places).read();
+    } catch (LogRefusedException e) {
+      throw new CommandFailure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
+    }
   }
 
   private Map<String, SignedNote> elsewhere() {

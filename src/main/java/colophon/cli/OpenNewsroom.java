@@ -2,8 +2,10 @@ package colophon.cli;
 
 import colophon.article.ArticleConfiguration;
 import colophon.attest.AttestConfiguration;
+import colophon.attest.KeptCheckpoint;
 import colophon.attest.KeyFolder;
 import colophon.attest.KeysUnusableException;
+import colophon.attest.LogRefusedException;
 import colophon.attest.TimeStampAuthority;
 import colophon.brief.BriefConfiguration;
 import colophon.capture.CaptureConfiguration;
@@ -89,45 +91,62 @@ final class OpenNewsroom implements AutoCloseable {
   /** Opens it; every way in which that can fail ends the command with a sentence. */
   static OpenNewsroom open(Places places, StepWatcher watcher) {
     try {
-      return openWithKeys(places, watcher);
-    } catch (KeysUnusableException e) {
+      return open(places, keys(places), kept(places), watcher);
+    } catch (KeysUnusableException | LogRefusedException e) {
       throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
     }
   }
 
   /**
-   * Opens it for taking a brief back, which must work whatever is wrong with the keys: without them
-   * nothing can be signed, and pages can still be taken off the site.
+   * Opens it to look: the log is not compared with the checkpoint kept outside the database, and
+   * nothing can be signed into it.
    */
-  static OpenNewsroom openToWithdraw(Places places, StepWatcher watcher) {
+  static OpenNewsroom openToRead(Places places, StepWatcher watcher) {
     try {
-      return openWithKeys(places, watcher);
-    } catch (KeysUnusableException e) {
-      try {
-        return open(places, null, watcher);
-      } catch (KeysUnusableException never) {
-        throw new IllegalStateException("no keys were asked for", never);
-      }
+      return open(places, keys(places), null, watcher);
+    } catch (KeysUnusableException | LogRefusedException e) {
+      throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()));
     }
   }
 
-  private static OpenNewsroom openWithKeys(Places places, StepWatcher watcher)
-      throws KeysUnusableException {
-    // The definitions first: where they are wrong, nothing is made.
-    definitions(places);
-    return open(places, KeyFolder.open(folder(places.home()).resolve("keys")), watcher);
+  /**
+   * Opens it for taking a brief back, which must work whatever is wrong with the log or the keys:
+   * nothing is signed into the log for it, and without keys pages can still be taken off the site.
+   */
+  static OpenNewsroom openToWithdraw(Places places, StepWatcher watcher) {
+    try {
+      try {
+        return open(places, keys(places), null, watcher);
+      } catch (KeysUnusableException e) {
+        return open(places, null, null, watcher);
+      }
+    } catch (KeysUnusableException | LogRefusedException never) {
+      throw new IllegalStateException("neither keys nor a log were asked for", never);
+    }
   }
 
-  private static OpenNewsroom open(Places places, @Nullable KeyFolder keys, StepWatcher watcher)
-      throws KeysUnusableException {
+  private static KeyFolder keys(Places places) throws KeysUnusableException {
+    // The definitions first: where they are wrong, nothing is made.
+    definitions(places);
+    return KeyFolder.open(folder(places.home()).resolve("keys"));
+  }
+
+  /** The checkpoint of the log outside of the database. */
+  static KeptCheckpoint kept(Places places) {
+    return new KeptCheckpoint(places.home().resolve(KeptCheckpoint.FILE));
+  }
+
+  private static OpenNewsroom open(
+      Places places, @Nullable KeyFolder keys, @Nullable KeptCheckpoint kept, StepWatcher watcher)
+      throws KeysUnusableException, LogRefusedException {
     Interruption interruption = Interruption.begin();
     try {
       synchronized (interruption) {
-        OpenNewsroom newsroom = open(places, keys, watcher, interruption);
+        OpenNewsroom newsroom = open(places, keys, kept, watcher, interruption);
         interruption.closes(newsroom);
         return newsroom;
       }
-    } catch (RuntimeException | KeysUnusableException e) {
+    } catch (RuntimeException | KeysUnusableException | LogRefusedException e) {
       interruption.close();
       throw e;
     }
@@ -142,8 +161,12 @@ final class OpenNewsroom implements AutoCloseable {
   }
 
   private static OpenNewsroom open(
-      Places places, @Nullable KeyFolder keys, StepWatcher watcher, Interruption interruption)
-      throws KeysUnusableException {
+      Places places,
+      @Nullable KeyFolder keys,
+      @Nullable KeptCheckpoint kept,
+      StepWatcher watcher,
+      Interruption interruption)
+      throws KeysUnusableException, LogRefusedException {
     Definitions definitions = definitions(places);
     Path home = folder(places.home());
     System.setProperty("colophon.log", home.resolve("colophon.log").toString());
@@ -152,6 +175,9 @@ final class OpenNewsroom implements AutoCloseable {
       try {
         var rooms = new AnnotationConfigApplicationContext();
         furnish(rooms, places, definitions, keys, database, watcher);
+        if (kept != null) {
+          rooms.registerBean(KeptCheckpoint.class, () -> kept);
+        }
         rooms.register(ROOMS);
         rooms.refresh();
         return new OpenNewsroom(places, definitions, keys, database, rooms, interruption);
@@ -166,6 +192,9 @@ final class OpenNewsroom implements AutoCloseable {
     } catch (BeanCreationException e) {
       if (e.getMostSpecificCause() instanceof KeysUnusableException unusable) {
         throw unusable;
+      }
+      if (e.getMostSpecificCause() instanceof LogRefusedException refused) {
+        throw refused;
       }
       throw e;
     }
@@ -208,6 +237,9 @@ final class OpenNewsroom implements AutoCloseable {
     rooms.registerBean(
         PublicationConfiguration.SitePlace.class,
         () -> new PublicationConfiguration.SitePlace(places.site()));
+    rooms.registerBean(
+        PublicationConfiguration.WitnessList.class,
+        () -> new PublicationConfiguration.WitnessList(definitions.newsroom().witnesses()));
     rooms.registerBean(PipelineConfiguration.Labels.class, () -> labels);
     rooms.registerBean(PromptFiles.class, () -> new PromptFiles(places.prompts()));
     rooms.registerBean(

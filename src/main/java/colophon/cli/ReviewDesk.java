@@ -168,6 +168,7 @@ final class ReviewDesk {
                     .resolve("briefs")
                     .resolve(released.plan().slug().value())
                     .resolve("index.html"));
+        released.notes().forEach(out::println);
         yield ExitCode.DONE;
       }
       case Publication.Refused refused ->

@@ -31,7 +31,7 @@ final class ReviewListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (var newsroom = OpenNewsroom.open(places, StepWatcher.NONE)) {
+    try (var newsroom = OpenNewsroom.openToRead(places, StepWatcher.NONE)) {
       List<Copy.Waiting> waiting = newsroom.room(ReviewStore.class).waiting();
       if (json) {
         out.println(

@@ -26,7 +26,7 @@ final class ReviewShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (var newsroom = OpenNewsroom.open(places, StepWatcher.NONE)) {
+    try (var newsroom = OpenNewsroom.openToRead(places, StepWatcher.NONE)) {
       Copy copy = new ReviewDesk(newsroom).copy(draft);
       DraftText.print(copy, newsroom, out);
       return ExitCode.DONE;

@@ -38,7 +38,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (var newsroom = OpenNewsroom.open(places, StepWatcher.NONE)) {
+    try (var newsroom = OpenNewsroom.openToRead(places, StepWatcher.NONE)) {
       var store = newsroom.room(PublicationStore.class);
       List<VersionPlan> versions =
           brief == null ? store.current() : store.released(Briefs.idOf(brief, store));

@@ -2,10 +2,15 @@ package colophon.pipeline;
 
 import colophon.capture.UserAgent;
 import colophon.edition.Imprint;
+import colophon.publication.WitnessAddress;
+import colophon.tlog.LogFormatException;
+import colophon.tlog.NoteKey;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Who publishes, from {@code pipeline/newsroom.yaml}.
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     readers' contact where the file gives no other
  * @param timeStamps the authority that stamps the time of content credentials (RFC 3161); null for
  *     none
+ * @param witnesses who is asked to cosign the log's checkpoints
  */
 public record Newsroom(
     String publisher,
@@ -21,7 +27,12 @@ public record Newsroom(
     URI contact,
     URI site,
     String userAgentContact,
-    @Nullable URI timeStamps) {
+    @Nullable URI timeStamps,
+    List<WitnessAddress> witnesses) {
+
+  public Newsroom {
+    witnesses = List.copyOf(witnesses);
+  }
 
   private static final SchemaCheck SCHEMA = new SchemaCheck("newsroom-v1.schema.json");
 
@@ -47,6 +58,7 @@ public record Newsroom(
         root.has("timeStamps")
             ? address("/timeStamps", root.path("timeStamps").asString(), notes)
             : null;
+    List<WitnessAddress> witnesses = witnesses(root.path("witnesses"), notes);
     if (contact == null || site == null || !notes.problems().isEmpty()) {
       throw new DefinitionException(notes.problems());
     }
@@ -56,7 +68,35 @@ public record Newsroom(
         contact,
         site,
         agentContact,
-        timeStamps);
+        timeStamps,
+        witnesses);
+  }
+
+  private static List<WitnessAddress> witnesses(JsonNode list, DefinitionNotes notes) {
+    var witnesses = new ArrayList<WitnessAddress>();
+    for (int i = 0; i < list.size(); i++) {
+      String place = "/witnesses/" + i;
+      JsonNode each = list.get(i);
+      URI address = address(place + "/address", each.path("address").asString(), notes);
+      try {
+        NoteKey key = NoteKey.parse(each.path("key").asString());
+        if (key.type() != NoteKey.Type.COSIGNATURE) {
+          notes.wrong(
+              place + "/key",
+              "this is a log's key; a witness's own stands in its verifier-key.txt.");
+        } else if (witnesses.stream().anyMatch(known -> known.name().equals(key.name()))) {
+          notes.wrong(
+              place + "/key", "the witness " + key.name() + " stands here twice; take one away.");
+        } else if (address != null) {
+          witnesses.add(new WitnessAddress(key, address, each.path("local").asBoolean(false)));
+        }
+      } catch (LogFormatException e) {
+        notes.wrong(
+            place + "/key",
+            "this is no witness's key (" + e.getMessage() + "); colophon witness init prints it.");
+      }
+    }
+    return witnesses;
   }
 
   private static @Nullable URI address(String pointer, String text, DefinitionNotes notes) {

@@ -170,6 +170,13 @@ public final class Releasing {
                 plan.version(),
                 headline,
                 plan.kind().name().toLowerCase(Locale.ROOT)));
+        if (!released.notes().isEmpty()) {
+          stages.remark(
+              Stage.PUBLISH,
+              draft.id() + " witnesses",
+              "not cosigned",
+              String.join(" ", released.notes()));
+        }
       }
       case Publication.Refused refused ->
           stages.problem(

@@ -35,6 +35,12 @@ final class StageLog {
     log.note(run.id(), stage, item, outcome, reason, false);
   }
 
+  /** The same for what the person who started the run is told all the same. */
+  void remark(Stage stage, String item, String outcome, String sentence) {
+    note(stage, item, outcome, sentence);
+    watcher.noticed(sentence);
+  }
+
   /** An item that did not come out; the sentence reaches the person who started the run. */
   void problem(Stage stage, String item, String outcome, String sentence) {
     log.note(run.id(), stage, item, outcome, sentence, true);

@@ -5,6 +5,7 @@ import colophon.kernel.Json;
 import colophon.tlog.NoteKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The newsroom's log as a trusted root of sigstore's: whoever got this file from the newsroom
@@ -24,42 +25,50 @@ public final class SigstoreTrustedRoot {
         && type.value().startsWith("application/vnd.dev.sigstore.trustedroot");
   }
 
+  /** The trusted root of one log. */
+  public static byte[] bytes(NoteKey log, Instant since) {
+    return bytes(Map.of(log, since));
+  }
+
   /**
    * The trusted root, canonical JSON in UTF-8.
    *
-   * @param log the key that signs the log's checkpoints; its name is the log's origin
-   * @param since when the log was begun
+   * @param logs the key that signs each log's checkpoints, whose name is the log's origin, and when
+   *     the log was begun
    */
-  public static byte[] bytes(NoteKey log, Instant since) {
+  public static byte[] bytes(Map<NoteKey, Instant> logs) {
     return CanonicalJson.bytes(
         Json.object(
             "mediaType",
             Json.of(MEDIA_TYPE),
             "tlogs",
             Json.array(
-                List.of(
-                    Json.object(
-                        "baseUrl",
-                        Json.of("https://" + log.name()),
-                        "hashAlgorithm",
-                        Json.of("SHA2_256"),
-                        "publicKey",
-                        Json.object(
-                            "rawBytes",
-                            SigstoreBundle.base64(log.publicKey().getEncoded()),
-                            "keyDetails",
-                            Json.of("PKIX_ED25519"),
-                            "validFor",
-                            Json.object("start", Json.of(since.toString()))),
-                        "logId",
-                        SigstoreBundle.logId(log.keyId()),
-                        "checkpointKeyId",
-                        SigstoreBundle.logId(log.keyId())))),
+                logs.entrySet().stream().map(log -> log(log.getKey(), log.getValue())).toList()),
             "certificateAuthorities",
             Json.array(List.of()),
             "ctlogs",
             Json.array(List.of()),
             "timestampAuthorities",
             Json.array(List.of())));
+  }
+
+  private static Json log(NoteKey log, Instant since) {
+    return Json.object(
+        "baseUrl",
+        Json.of("https://" + log.name()),
+        "hashAlgorithm",
+        Json.of("SHA2_256"),
+        "publicKey",
+        Json.object(
+            "rawBytes",
+            SigstoreBundle.base64(log.publicKey().getEncoded()),
+            "keyDetails",
+            Json.of("PKIX_ED25519"),
+            "validFor",
+            Json.object("start", Json.of(since.toString()))),
+        "logId",
+        SigstoreBundle.logId(log.keyId()),
+        "checkpointKeyId",
+        SigstoreBundle.logId(log.keyId()));
   }
 }

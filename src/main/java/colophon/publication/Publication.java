@@ -6,8 +6,16 @@ import java.util.List;
 /** How the publication of a draft ended. */
 public sealed interface Publication {
 
-  /** It stands on the site, and the log holds it. */
-  record Released(VersionPlan plan) implements Publication {}
+  /**
+   * It stands on the site, and the log holds it.
+   *
+   * @param notes a sentence for each witness that did not cosign
+   */
+  record Released(VersionPlan plan, List<String> notes) implements Publication {
+    public Released {
+      notes = List.copyOf(notes);
+    }
+  }
 
   /** It was refused before anything was released; each reason is a sentence. */
   record Refused(List<String> reasons) implements Publication {

@@ -1,9 +1,12 @@
 package colophon.publication;
 
 import colophon.attest.Attestor;
+import colophon.attest.Checkpoints;
 import colophon.edition.EditionPress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,11 +34,27 @@ public class PublicationConfiguration {
     return SiteChannel.at(place.folder(), store, attestor, transaction, jdbc);
   }
 
+  /** The witnesses that the newsroom has its log cosigned by. */
+  public record WitnessList(List<WitnessAddress> witnesses) {
+    public WitnessList {
+      witnesses = List.copyOf(witnesses);
+    }
+  }
+
+  /** Without a list no witness is asked. */
+  @Bean
+  Cosigning cosigning(Checkpoints checkpoints, ObjectProvider<WitnessList> witnesses) {
+    WitnessList list = witnesses.getIfAvailable();
+    return new Cosigning(checkpoints, list == null ? List.of() : list.witnesses());
+  }
+
   @Bean
   Publisher publisher(
       PublicationStore store,
       Attestor attestor,
       SiteChannel site,
+      Checkpoints checkpoints,
+      Cosigning cosigning,
       TransactionTemplate transaction,
       InstantSource clock,
       StepWatcher watcher) {
@@ -45,6 +64,8 @@ public class PublicationConfiguration {
         new EditionPress(),
         new VerifierCheck(attestor, clock),
         site,
+        checkpoints,
+        cosigning,
         transaction,
         watcher);
   }

@@ -2,8 +2,10 @@ package colophon.publication;
 
 import colophon.attest.Attested;
 import colophon.attest.Attestor;
+import colophon.attest.Checkpoints;
 import colophon.attest.Circumstances;
 import colophon.attest.KeysUnusableException;
+import colophon.attest.LogRefusedException;
 import colophon.attest.Prepared;
 import colophon.attest.TimeStampException;
 import colophon.edition.Edition;
@@ -37,6 +39,8 @@ public final class Publisher {
   private final EditionPress press;
   private final ReleaseCheck check;
   private final SiteChannel site;
+  private final Checkpoints checkpoints;
+  private final Cosigning cosigning;
   private final TransactionTemplate transaction;
   private final StepWatcher watcher;
 
@@ -46,6 +50,8 @@ public final class Publisher {
       EditionPress press,
       ReleaseCheck check,
       SiteChannel site,
+      Checkpoints checkpoints,
+      Cosigning cosigning,
       TransactionTemplate transaction,
       StepWatcher watcher) {
     this.store = store;
@@ -53,6 +59,8 @@ public final class Publisher {
     this.press = press;
     this.check = check;
     this.site = site;
+    this.checkpoints = checkpoints;
+    this.cosigning = cosigning;
     this.transaction = transaction;
     this.watcher = watcher;
   }
@@ -219,8 +227,15 @@ public final class Publisher {
 
   private Publication release(Attested attested, Imprint imprint) {
     VersionPlan plan = attested.plan();
-    transaction.executeWithoutResult(status -> attestor.checkpoint());
-    done(Step.CHECKPOINTED, plan);
+    List<String> notes;
+    try {
+      checkpoints.sign();
+      done(Step.CHECKPOINTED, plan);
+      checkpoints.keep();
+      notes = cosigning.settle();
+    } catch (LogRefusedException e) {
+      return new Publication.Delayed(plan, String.valueOf(e.getMessage()));
+    }
     try {
       SortedMap<String, byte[]> credentials = attestor.credentials(attested);
       transaction.executeWithoutResult(status -> attestor.keep(attested, credentials));
@@ -261,7 +276,7 @@ public final class Publisher {
     }
     store.release(plan, SiteChannel.NAME);
     done(Step.RELEASED, plan);
-    return new Publication.Released(plan);
+    return new Publication.Released(plan, notes);
   }
 
   private void done(Step step, VersionPlan plan) {

@@ -37,9 +37,6 @@ public final class SiteChannel {
   /** What is put after a file's name to name its content credential. */
   private static final String CREDENTIAL = ".c2pa";
 
-  /** Where the log stands below the site. */
-  private static final String LOG = "log/";
-
   private final SiteFolder folder;
   private final PublicationStore store;
   private final Attestor attestor;
@@ -68,24 +65,27 @@ public final class SiteChannel {
     lock.hold(folder::sweep);
   }
 
-  /** Shows the log as tiles, up to its newest checkpoint. */
+  /** Shows the log as tiles, up to its newest checkpoint; those of earlier epochs too. */
   void log() throws SiteNotWritableException, KeysUnusableException {
-    lock.hold(() ->
-        attestor
-            .tiles()
-            .write(
-                folder.read(LOG + LogTiles.CHECKPOINT),
-                new LogTiles.Shelf<SiteNotWritableException>() {
-                  @Override
-                  public void put(String path, byte[] bytes) throws SiteNotWritableException {
-                    folder.put(LOG + path, bytes);
-                  }
+    lock.hold(() -> {
+      for (var log : attestor.tiles().entrySet()) {
+        log.getValue().write(folder.read(log.getKey() + LogTiles.CHECKPOINT), shelf(log.getKey()));
+      }
+    });
+  }
 
-                  @Override
-                  public void drop(String path) throws SiteNotWritableException {
-                    folder.removeTree(LOG + path);
-                  }
-                }));
+  private LogTiles.Shelf<SiteNotWritableException> shelf(String place) {
+    return new LogTiles.Shelf<>() {
+      @Override
+      public void put(String path, byte[] bytes) throws SiteNotWritableException {
+        folder.put(place + path, bytes);
+      }
+
+      @Override
+      public void drop(String path) throws SiteNotWritableException {
+        folder.removeTree(place + path);
+      }
+    };
   }
 
   /**

@@ -13,7 +13,7 @@ public enum Step {
   SIGNED,
   /** One transaction wrote record, artefacts, log entry and outbox. */
   LOGGED,
-  /** The log's checkpoint that covers the entry is signed and kept. */
+  /** The log's checkpoint that covers the entry is signed; it is not kept outside yet. */
   CHECKPOINTED,
   /** The content credentials of its files are signed and kept. */
   CREDENTIALED,

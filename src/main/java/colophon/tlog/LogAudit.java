@@ -45,13 +45,29 @@ public final class LogAudit {
    */
   public static LogAudit begin(KeptNodes kept, Map<String, Checkpoint> checkpoints) {
     var audit = new LogAudit(kept);
-    checkpoints.forEach((where, checkpoint) ->
-        audit
-            .checkpoints
-            .computeIfAbsent(checkpoint.size(), size -> new HashMap<>())
-            .put(where, checkpoint));
+    checkpoints.forEach((where, checkpoint) -> audit.put(where, checkpoint));
     audit.compareCheckpoints();
     return audit;
+  }
+
+  /**
+   * One more checkpoint to compare with, of at least as many entries as were taken so far: a log of
+   * many checkpoints hands them in as it goes.
+   *
+   * @param where the words that say where it was kept
+   */
+  public void expect(String where, Checkpoint checkpoint) {
+    if (checkpoint.size() < tree.size()) {
+      throw new IllegalStateException("a checkpoint was handed in after its entries");
+    }
+    put(where, checkpoint);
+    if (checkpoint.size() == tree.size()) {
+      compareCheckpoints();
+    }
+  }
+
+  private void put(String where, Checkpoint checkpoint) {
+    checkpoints.computeIfAbsent(checkpoint.size(), size -> new HashMap<>()).put(where, checkpoint);
   }
 
   /** Takes the next entry. */
@@ -87,8 +103,13 @@ public final class LogAudit {
         return;
       }
     }
-    tree = tree.append(leaf);
+    tree = tree.with(completed);
     compareCheckpoints();
+  }
+
+  /** The first fault so far. */
+  public Optional<Fault> fault() {
+    return fault;
   }
 
   /** The first fault of the whole log, after its last entry; none where all is as it was kept. */
@@ -102,7 +123,7 @@ public final class LogAudit {
                   tree.size(),
                   "The log has "
                       + tree.size()
-                      + " entries, and "
+                      + (tree.size() == 1 ? " entry, and " : " entries, and ")
                       + new TreeMap<>(first.getValue()).firstKey()
                       + " speaks of "
                       + first.getKey()
@@ -117,8 +138,11 @@ public final class LogAudit {
   }
 
   private void compareCheckpoints() {
-    Map<String, Checkpoint> here = checkpoints.getOrDefault(tree.size(), Map.of());
-    Digest root = here.isEmpty() ? null : tree.root();
+    Map<String, Checkpoint> here = checkpoints.remove(tree.size());
+    if (here == null) {
+      return;
+    }
+    Digest root = tree.root();
     for (var checkpoint : new TreeMap<>(here).entrySet()) {
       if (!checkpoint.getValue().root().equals(root) && fault.isEmpty()) {
         fault =

@@ -64,7 +64,11 @@ public record MerkleTree(long size, List<Digest> edge) {
 
   /** This tree with one more leaf. */
   public MerkleTree append(Digest leafHash) {
-    List<TreeNode> completed = completedBy(leafHash);
+    return with(completedBy(leafHash));
+  }
+
+  /** This tree with the leaf that completed these subtrees. */
+  MerkleTree with(List<TreeNode> completed) {
     var longer = new ArrayList<>(edge.subList(0, edge.size() - completed.size() + 1));
     longer.add(completed.getLast().hash());
     return new MerkleTree(size + 1, longer);

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShownLogCheck {
 
-  /** The folder below a site. */
-  static final String FOLDER = "log";
+  /** What stands below a site: {@code log}, and {@code log-2} and so on for later epochs. */
+  private static final Pattern FOLDER = Pattern.compile("log(-[1-9][0-9]{0,3})?");
 
   /** The most entries computed again. */
   static final long MOST_ENTRIES = 2_000_000;
@@ -34,13 +35,20 @@ final class ShownLogCheck {
   private static final String CHECKPOINT = "checkpoint";
 
   private final Path folder;
+  private final String name;
   private final LogCheck signatures;
   private final Findings findings;
 
-  ShownLogCheck(Path site, LogCheck signatures, Findings findings) {
-    this.folder = site.resolve(FOLDER);
+  ShownLogCheck(Path folder, LogCheck signatures, Findings findings) {
+    this.folder = folder;
+    this.name = VersionFolder.name(folder);
     this.signatures = signatures;
     this.findings = findings;
+  }
+
+  /** Whether a folder below a site is a log by its name. */
+  static boolean is(Path folder) {
+    return FOLDER.matcher(VersionFolder.name(folder)).matches();
   }
 
   /**
@@ -49,7 +57,7 @@ final class ShownLogCheck {
    * @param places where the versions of the site say that they stand
    */
   void check(Collection<LogPlace> places) {
-    String shown = FOLDER + "/" + CHECKPOINT;
+    String shown = name + "/" + CHECKPOINT;
     byte[] file = VersionFolder.readIfThere(folder.resolve(CHECKPOINT), shown, findings);
     if (file == null) {
       return;
@@ -103,11 +111,11 @@ final class ShownLogCheck {
       wrong = fault.get().sentence();
     }
     if (wrong != null) {
-      findings.add(Code.LOG_DIFFERS, FOLDER, wrong);
+      findings.add(Code.LOG_DIFFERS, name, wrong);
     } else {
       findings.add(
           Code.LOG_WHOLE,
-          FOLDER,
+          name,
           "The log on the site has "
               + checkpoint.size()
               + " entries; computed again they give its checkpoint, and every version stands where"
@@ -149,7 +157,7 @@ final class ShownLogCheck {
   private byte @Nullable [] read(Tile tile) {
     Path file = folder.resolve(tile.path());
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        ? VersionFolder.read(file, FOLDER + "/" + tile.path(), findings)
+        ? VersionFolder.read(file, name + "/" + tile.path(), findings)
         : null;
   }
 }

@@ -158,11 +158,15 @@ final class SiteCheck {
     findings.addAll(kept);
   }
 
-  /** The log that the site shows, against the places of all its versions. */
-  void log(Path site) {
+  /** The logs that the site shows, against the places of all its versions. */
+  void logs(Path site) {
     var keysUsed = new ArrayList<KeyUsed>();
-    new ShownLogCheck(site, new LogCheck(keys, keysUsed, findings), findings)
-        .check(leaves.values());
+    for (Path folder : VersionFolder.list(site, MOST_VERSIONS, findings)) {
+      if (ShownLogCheck.is(folder) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        new ShownLogCheck(folder, new LogCheck(keys, keysUsed, findings), findings)
+            .check(leaves.values());
+      }
+    }
     keep(keysUsed);
   }
 

@@ -83,7 +83,7 @@ final class TargetCheck {
     Path briefs = path.resolve("briefs");
     if (Files.isDirectory(briefs, LinkOption.NOFOLLOW_LINKS)) {
       check.briefs(briefs, "briefs");
-      check.log(path);
+      check.logs(path);
     } else {
       check.brief(path, "", null);
     }

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -190,12 +189,12 @@ class LogTilesTest {
   @Test
   void aDatabaseThatIsNoContinuationOfTheKeptCheckpointIsRefused() throws Exception {
     append(10);
-    SignedNote ten = Objects.requireNonNull(transaction.execute(status -> log.checkpoint()));
+    checkpoint();
     var kept = new KeptCheckpoint(folder.resolve("log.checkpoint"));
-    kept.compare(log);
-    kept.keep(ten);
+    assertThat(kept.compare(log)).isEmpty();
+    kept.keep(log);
     append(5);
-    kept.compare(log);
+    assertThat(kept.compare(log)).map(Checkpoint::size).hasValue(10L);
     transaction.executeWithoutResult(status -> {
       database.jdbc().sql("update log_head set size = 9").update();
       assertThatThrownBy(() -> kept.compare(log))
@@ -232,10 +231,50 @@ class LogTilesTest {
     var signer =
         new NoteSigner(
             NoteKey.ofLog("wire.example/log", others.log().getPublic()), others.log().getPrivate());
-    kept.keep(Checkpoint.of("wire.example/log", MerkleTree.EMPTY).sign(signer));
+    Files.writeString(
+        file, Checkpoint.of("wire.example/log", MerkleTree.EMPTY).sign(signer).format());
     assertThatThrownBy(() -> kept.compare(log))
         .isInstanceOf(LogRefusedException.class)
         .hasMessageContaining("not one of this newsroom's log");
+  }
+
+  @Test
+  void anOlderCheckpointNeverTakesThePlaceOfANewerOne() throws Exception {
+    append(3);
+    checkpoint();
+    var kept = new KeptCheckpoint(folder.resolve("log.checkpoint"));
+    kept.keep(log);
+    SignedNote three = log.latestCheckpoint().orElseThrow();
+    append(4);
+    checkpoint();
+    kept.keep(log);
+    database.jdbc().sql("delete from log_checkpoint where size = 7").update();
+    assertThat(log.latestCheckpoint()).map(SignedNote::format).hasValue(three.format());
+    kept.keep(log);
+    assertThat(kept.compare(log)).map(Checkpoint::size).hasValue(7L);
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName())))
+          .contains("log.checkpoint")
+          .noneMatch(name -> name.contains("unfinished"));
+    }
+  }
+
+  @Test
+  void aDatabaseWithoutALogDoesNotContinueAKeptCheckpoint() throws Exception {
+    append(2);
+    checkpoint();
+    var kept = new KeptCheckpoint(folder.resolve("log.checkpoint"));
+    kept.keep(log);
+    try (var empty = TestDatabase.fresh()) {
+      assertThatThrownBy(() -> kept.compare(LogStore.toRead(empty.jdbc(), CLOCK)))
+          .isInstanceOf(LogRefusedException.class)
+          .hasMessageContaining("holds no log")
+          .hasMessageContaining("speaks of 2 entries");
+    }
+    database.jdbc().sql("delete from log_node where level = 1").update();
+    assertThatThrownBy(() -> kept.compare(log))
+        .isInstanceOf(LogRefusedException.class)
+        .hasMessageContaining("does not begin with the 2 entries");
   }
 
   /** Does something to the database, inspects, and takes it back. */

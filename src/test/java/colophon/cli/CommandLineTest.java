@@ -36,7 +36,14 @@ class CommandLineTest {
         "review approve",
         "review send-back",
         "review spike",
-        "review withdraw"
+        "review withdraw",
+        "log",
+        "log fsck",
+        "log new-epoch",
+        "witness",
+        "witness init",
+        "witness serve",
+        "witness cosign"
       })
   void everyCommandExplainsItself(String command) {
     Console help = Console.run((command + " --help").split(" "));

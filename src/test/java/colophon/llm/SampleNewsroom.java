@@ -2,6 +2,7 @@ package colophon.llm;
 
 import colophon.article.ArticleConfiguration;
 import colophon.attest.AttestConfiguration;
+import colophon.attest.KeptCheckpoint;
 import colophon.attest.KeyFolder;
 import colophon.brief.BriefConfiguration;
 import colophon.capture.CaptureConfiguration;
@@ -81,6 +82,8 @@ final class SampleNewsroom implements AutoCloseable {
     rooms.registerBean(
         AttestConfiguration.Organisation.class,
         () -> new AttestConfiguration.Organisation("SAMPLE Newsroom"));
+    rooms.registerBean(
+        KeptCheckpoint.class, () -> new KeptCheckpoint(home.resolve(KeptCheckpoint.FILE)));
     rooms.registerBean(
         AttestConfiguration.LogName.class,
         () -> new AttestConfiguration.LogName("example-wire.example/log"));

@@ -3,9 +3,11 @@ package colophon.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import colophon.tlog.NoteKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,41 @@ class DefinitionsTest {
     assertThatThrownBy(this::read)
         .hasMessageContaining("newsroom.yaml:3:1: \"mailto:Night Desk")
         .hasMessageContaining("newsroom.yaml:4:1: \"https://wire example\" is no address");
+  }
+
+  @Test
+  void readsWhoCosignsTheLogAndSaysWhatIsWrongWithThem() throws Exception {
+    var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    String witness = NoteKey.ofWitness("witness.example/w1", pair.getPublic()).format();
+    String log = NoteKey.ofLog("wire.example/log", pair.getPublic()).format();
+    String newsroom = Files.readString(folder.resolve("newsroom.yaml")).strip();
+    int lines = (int) newsroom.lines().count();
+    Files.writeString(
+        folder.resolve("newsroom.yaml"),
+        newsroom
+            + "\nwitnesses:\n  - address: http://127.0.0.1:8081\n    local: true\n    key: "
+            + witness
+            + "\n");
+    assertThat(read().newsroom().witnesses())
+        .singleElement()
+        .satisfies(each -> assertThat(each.name()).isEqualTo("witness.example/w1"))
+        .satisfies(each -> assertThat(each.local()).isTrue());
+    Files.writeString(
+        folder.resolve("newsroom.yaml"),
+        newsroom
+            + "\nwitnesses:\n"
+            + "  - {address: \"https://a.example\", key: \""
+            + witness
+            + "\"}\n  - {address: \"https://b.example\", key: \""
+            + witness
+            + "\"}\n  - {address: \"https://c.example\", key: \""
+            + log
+            + "\"}\n  - {address: \"https://d.example\", key: \"w+00000000+AAAA\"}\n");
+    assertThatThrownBy(this::read)
+        .hasMessageContaining("newsroom.yaml:" + (lines + 3) + ":")
+        .hasMessageContaining("the witness witness.example/w1 stands here twice")
+        .hasMessageContaining("this is a log's key")
+        .hasMessageContaining("this is no witness's key");
   }
 
   private Definitions read() throws DefinitionException {

@@ -3,6 +3,7 @@ package colophon.pipeline;
 import colophon.article.ArticleConfiguration;
 import colophon.article.ArticleStore;
 import colophon.attest.AttestConfiguration;
+import colophon.attest.KeptCheckpoint;
 import colophon.attest.KeyFolder;
 import colophon.brief.BriefConfiguration;
 import colophon.brief.BriefStore;
@@ -80,6 +81,8 @@ final class Rooms implements AutoCloseable {
     context.registerBean(
         AttestConfiguration.Organisation.class,
         () -> new AttestConfiguration.Organisation("SAMPLE Newsroom"));
+    context.registerBean(
+        KeptCheckpoint.class, () -> new KeptCheckpoint(home.resolve(KeptCheckpoint.FILE)));
     context.registerBean(
         AttestConfiguration.LogName.class,
         () -> new AttestConfiguration.LogName("newsroom.example/log"));

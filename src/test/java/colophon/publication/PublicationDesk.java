@@ -1,7 +1,9 @@
 package colophon.publication;
 
 import colophon.attest.Attestor;
+import colophon.attest.Checkpoints;
 import colophon.attest.Circumstances;
+import colophon.attest.KeptCheckpoint;
 import colophon.attest.KeyChanges;
 import colophon.attest.KeyFolder;
 import colophon.attest.KeysUnusableException;
@@ -24,9 +26,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,7 +48,12 @@ final class PublicationDesk implements AutoCloseable {
   final TestDatabase database = TestDatabase.fresh();
   final Path site;
   final PublicationStore store;
-  final LogStore log;
+  LogStore log;
+  final KeptCheckpoint kept;
+
+  /** Who is asked to cosign. */
+  List<WitnessAddress> witnesses = List.of();
+
   private final KeyFolder keys;
 
   /** Who stamps the time of credentials; nobody, unless a test says so. */
@@ -71,6 +81,30 @@ final class PublicationDesk implements AutoCloseable {
                 NoteKey.ofLog("harbour-desk.example/log", keys.log().getPublic()),
                 keys.log().getPrivate()),
             clock);
+    kept = new KeptCheckpoint(folder.resolve(KeptCheckpoint.FILE));
+  }
+
+  /**
+   * Goes on with a new log key in a log of another name, as an operator does who lost the first.
+   */
+  void beginEpoch() throws Exception {
+    var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    log =
+        LogStore.beginEpoch(
+            database.jdbc(),
+            new NoteSigner(
+                NoteKey.ofLog("harbour-desk.example/log-2", pair.getPublic()), pair.getPrivate()),
+            clock);
+    Files.writeString(
+        keys.folder().resolve("log-2.pub"),
+        "-----BEGIN PUBLIC KEY-----\n"
+            + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())
+            + "\n-----END PUBLIC KEY-----\n");
+  }
+
+  /** The key that checks the log's checkpoints. */
+  NoteKey logKey() {
+    return NoteKey.ofLog(log.origin(), keys.log().getPublic());
   }
 
   Publisher publisher() {
@@ -123,12 +157,15 @@ final class PublicationDesk implements AutoCloseable {
 
   private Publisher publisher(
       Path folder, Attestor attestor, @Nullable ReleaseCheck check, StepWatcher watcher) {
+    var checkpoints = new Checkpoints(log, kept, transaction);
     return new Publisher(
         store,
         attestor,
         new EditionPress(),
         check == null ? new VerifierCheck(attestor, clock) : check,
         SiteChannel.at(folder, store, attestor, transaction, database.jdbc()),
+        checkpoints,
+        new Cosigning(checkpoints, witnesses, Duration.ofSeconds(20)),
         transaction,
         watcher);
   }
@@ -202,7 +239,7 @@ final class PublicationDesk implements AutoCloseable {
               folder.relativize(path).toString(),
               new String(
                   Files.readAllBytes(path),
-                  path.startsWith(folder.resolve("log"))
+                  folder.relativize(path).toString().startsWith("log")
                       ? StandardCharsets.ISO_8859_1
                       : StandardCharsets.UTF_8));
         }
