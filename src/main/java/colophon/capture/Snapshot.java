@@ -33,4 +33,10 @@ public record Snapshot(
     Instant fetchedAt,
     int status,
     Map<String, List<String>> requestHeaders,
-    Map<String, List<String>> responseHeaders) {}
+    Map<String, List<String>> responseHeaders) {
+
+  /** How a WARC export names the record that holds the body, {@code urn:uuid:} and a UUID. */
+  public URI warcRecordId() {
+    return WarcRecordId.ofBody(digest);
+  }
+}
