@@ -250,6 +250,15 @@ public final class Attestor {
         .map(Digest::parse);
   }
 
+  /** The record of a brief's version, its canonical bytes. */
+  public Optional<byte[]> record(String briefId, int version) {
+    return jdbc.sql("select record from attestation where brief_id = :brief and version = :version")
+        .param("brief", briefId)
+        .param("version", version)
+        .query(byte[].class)
+        .optional();
+  }
+
   /**
    * Every file of the version's folder by its name: the artefacts with their credentials, and what
    * proves them. A checkpoint must cover the version's log entry.

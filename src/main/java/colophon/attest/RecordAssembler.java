@@ -6,6 +6,7 @@ import colophon.brief.Citation;
 import colophon.brief.Draft;
 import colophon.brief.Sentence;
 import colophon.brief.Writing;
+import colophon.capture.RightsSignal;
 import colophon.capture.Snapshot;
 import colophon.edition.Edition;
 import colophon.edition.Imprint;
@@ -22,14 +23,11 @@ import colophon.provenance.RecordedCheck;
 import colophon.provenance.RecordedCitation;
 import colophon.provenance.RecordedLabel;
 import colophon.provenance.RecordedModel;
-import colophon.provenance.RecordedReview;
-import colophon.provenance.RecordedReviewer;
 import colophon.provenance.RecordedRights;
 import colophon.provenance.RecordedSentence;
 import colophon.provenance.RecordedSource;
 import colophon.provenance.RecordedVerdict;
 import colophon.review.Approved;
-import colophon.review.Reviewer;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +48,7 @@ public final class RecordAssembler {
         sources(edition, circumstances),
         sentences(edition.approved()),
         model(edition.approved().draft().writing(), circumstances.currency()),
-        review(edition.approved(), imprint),
+        ReviewReceipt.of(edition.approved(), imprint),
         label(edition.label()));
   }
 
@@ -107,13 +105,24 @@ public final class RecordAssembler {
               snapshot.status(),
               snapshot.digest(),
               snapshot.decodedDigest(),
-              null,
+              snapshot.warcRecordId().toString(),
               article.extraction(),
               article.textDigest(),
               edition.dossier().originOf(article.id()).name(),
-              new RecordedRights("use", List.of(), null)));
+              rights(snapshot)));
     }
     return sources;
+  }
+
+  /** What was said of its use when it was fetched. What forbids fetching it left no snapshot. */
+  private static RecordedRights rights(Snapshot snapshot) {
+    return new RecordedRights(
+        "use",
+        snapshot.allowedByRobots() ? RecordedRights.ROBOTS_ALLOWED : null,
+        RightsSignal.of(snapshot).stream()
+            .map(signal -> new RecordedRights.Signal(signal.kind(), signal.raw()))
+            .toList(),
+        null);
   }
 
   /** A local document is named by its public place; a path of this machine is nobody's business. */
@@ -203,36 +212,6 @@ public final class RecordAssembler {
         writing.attempts());
   }
 
-  private static RecordedReview review(Approved approved, Imprint imprint) {
-    return new RecordedReview(
-        switch (approved.reviewer()) {
-          case Reviewer.Person person -> new RecordedReviewer.Person(person.name(), person.role());
-          case Reviewer.Policy policy -> new RecordedReviewer.Policy(policy.pipeline());
-        },
-        null,
-        approved.decidedAt(),
-        "approved",
-        List.of(),
-        List.of(),
-        RecordedReview.Changes.NONE,
-        approvedCopy(approved.draft()),
-        imprint.responsibleEditor(),
-        approved.flags().stream()
-            .map(flag -> new RecordedReview.Flag(word(flag.kind()), flag.reason()))
-            .toList());
-  }
-
-  /** The digest of the copy as approved: its sentences, one a line. */
-  private static Digest approvedCopy(Draft draft) {
-    var copy = new StringBuilder();
-    draft
-        .brief()
-        .sentences()
-        .forEach(sentence ->
-            copy.append(sentence.id()).append('\t').append(sentence.text()).append('\n'));
-    return Digest.ofText(copy.toString());
-  }
-
   private static RecordedLabel label(Label label) {
     return new RecordedLabel(
         label.profile(),
@@ -243,7 +222,8 @@ public final class RecordAssembler {
         label.digitalSourceType());
   }
 
-  private static String word(Enum<?> constant) {
+  /** A constant as records write it, such as {@code sources-differ}. */
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -35,6 +35,17 @@ public record Snapshot(
     Map<String, List<String>> requestHeaders,
     Map<String, List<String>> responseHeaders) {
 
+  /**
+   * Whether its host's robots.txt, or the lack of one, let it be fetched. So it is of every page
+   * that we asked for ourselves, since none is that the rules forbid. Of a file, and of what
+   * somebody else fetched, nothing is known.
+   */
+  public boolean allowedByRobots() {
+    return !WebAddress.isFile(landed)
+        && requestHeaders.getOrDefault("user-agent", List.of()).stream()
+            .anyMatch(agent -> agent.startsWith(UserAgent.PRODUCT + "/"));
+  }
+
   /** How a WARC export names the record that holds the body, {@code urn:uuid:} and a UUID. */
   public URI warcRecordId() {
     return WarcRecordId.ofBody(digest);

@@ -59,8 +59,7 @@ public final class WarcRecordId {
             .putLong(NAMESPACE_URL.getMostSignificantBits())
             .putLong(NAMESPACE_URL.getLeastSignificantBits())
             .array());
-    ByteBuffer hash =
-        ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.US_ASCII)));
+    ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.US_ASCII)));
     long high = hash.getLong();
     long low = hash.getLong();
     // The version, 5, and the variant of RFC 9562 take the place of six bits.

@@ -20,6 +20,7 @@ public final class CurrentPage {
 
   private static final String VERSION_ROOT = "../../../";
   private static final String CURRENT_ROOT = "../../";
+  private static final String BRIEF_ROOT = "../";
 
   private CurrentPage() {}
 
@@ -69,6 +70,8 @@ public final class CurrentPage {
       String target = link.attr("href");
       if (target.startsWith(VERSION_ROOT)) {
         link.attr("href", CURRENT_ROOT + target.substring(VERSION_ROOT.length()));
+      } else if (target.startsWith(BRIEF_ROOT)) {
+        link.attr("href", target.substring(BRIEF_ROOT.length()));
       } else if (!target.startsWith("#") && !target.contains(":")) {
         link.attr("href", folder + target);
       }

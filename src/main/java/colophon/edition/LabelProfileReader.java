@@ -5,8 +5,12 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,6 +22,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads one label profile. It walks the nodes of the document itself, so that every message has a
@@ -28,7 +33,17 @@ final class LabelProfileReader {
   private static final int MOST_DEPTH = 4;
   private static final List<String> KEYS =
       List.of(
-          "profile", "title", "role", "legal-status", "source", "checked", "position", "wording");
+          "profile",
+          "title",
+          "role",
+          "binds",
+          "legal-status",
+          "status-note",
+          "source",
+          "checked",
+          "position",
+          "metadata",
+          "wording");
   private static final List<String> WORDING_KEYS =
       List.of("short", "long", "written", "arranged", "reviewed", "unreviewed", "edited", "join");
 
@@ -63,11 +78,14 @@ final class LabelProfileReader {
       return new LabelProfile(
           id,
           text(root, members, "title"),
-          text(root, members, "role"),
-          text(root, members, "legal-status"),
+          word(LabelProfile.Role.class, need(root, members, "role"), "role"),
+          text(root, members, "binds"),
+          word(LabelProfile.LegalStatus.class, need(root, members, "legal-status"), "legal-status"),
+          text(root, members, "status-note"),
           source(need(root, members, "source"), text(root, members, "source")),
           LocalDate.parse(text(root, members, "checked")),
           LabelProfile.Position.TOP,
+          metadata(need(root, members, "metadata")),
           wordings);
     } catch (DateTimeException e) {
       throw wrong(need(root, members, "checked"), "\"checked\" must be a day like 2026-11-23");
@@ -110,6 +128,43 @@ final class LabelProfileReader {
     } catch (IllegalArgumentException e) {
       throw wrong(node, e.getMessage());
     }
+  }
+
+  private List<LabelProfile.MetadataKey> metadata(Node node) throws LabelProfileException {
+    if (!(node instanceof SequenceNode list)) {
+      throw wrong(node, "\"metadata\" must be a list");
+    }
+    var keys = new LinkedHashSet<LabelProfile.MetadataKey>();
+    for (Node item : list.getValue()) {
+      keys.add(word(LabelProfile.MetadataKey.class, item, "metadata"));
+    }
+    return List.copyOf(keys);
+  }
+
+  /** One of the words that a constant's name stands for, such as {@code in force}. */
+  private <E extends Enum<E>> E word(Class<E> type, Node node, String key)
+      throws LabelProfileException {
+    String text = scalar(node, key);
+    for (E constant : type.getEnumConstants()) {
+      if (word(constant).equals(text)) {
+        return constant;
+      }
+    }
+    throw wrong(
+        node,
+        "\""
+            + key
+            + "\" is one of "
+            + Stream.of(type.getEnumConstants())
+                .map(LabelProfileReader::word)
+                .collect(Collectors.joining(", "))
+            + "; found \""
+            + text
+            + "\"");
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private String language(String tag, Node node) throws LabelProfileException {

@@ -42,6 +42,8 @@ final class LinkedData {
     article.put("sdPublisher", publisher);
     article.put("accountablePerson", person(layout.imprint().responsibleEditor()));
     article.put("creditText", Json.of(layout.label().shortText()));
+    article.put(
+        "publishingPrinciples", Json.of(Permalinks.principles(layout.imprint()).toString()));
     article.put("usageInfo", Json.of(layout.versionLink() + "#made"));
     article.put("digitalSourceType", Json.of(layout.sourceType().schemaOrg()));
     article.put("isAccessibleForFree", Json.of(true));

@@ -18,6 +18,11 @@ final class Permalinks {
     return below(imprint, folder(plan.slug()) + "v" + plan.version() + "/");
   }
 
+  /** Where the newsroom says by what rules briefs are made: a section of the front page. */
+  static URI principles(Imprint imprint) {
+    return below(imprint, PageRenderer.NAME + "#principles");
+  }
+
   /** An address below the site's own. */
   static URI below(Imprint imprint, String path) {
     String site = imprint.site().toString();

@@ -193,6 +193,7 @@ public final class SiteChannel {
       Artefact notice =
           WithdrawnPage.current(imprint, last, language, withdrawal.at(), withdrawal.reason());
       folder.put(place(last) + notice.name(), notice.bytes());
+      putHistory(versions);
       for (VersionPlan version : versions) {
         folder.putOnce(
             place(version) + "v" + version.version(),
@@ -247,10 +248,15 @@ public final class SiteChannel {
     List<VersionPlan> versions = store.released(briefId);
     VersionPlan current = versions.getLast();
     folder.put(place(current) + STATUS, status(versions, current.publishedAt(), null));
+    putHistory(versions);
     putPage(versions, imprint);
     if (versions.size() > 1) {
       refreshPagesThatTease(current, imprint);
     }
+  }
+
+  private void putHistory(List<VersionPlan> versions) throws SiteNotWritableException {
+    folder.put(place(versions.getLast()) + BriefHistory.FILE, BriefHistory.of(versions, attestor));
   }
 
   private void putPage(List<VersionPlan> versions, Imprint imprint)

@@ -19,6 +19,7 @@ public enum Code {
   TIME_STAMPED("time.stamped", Severity.PASSED),
   LOG_WHOLE("log.whole", Severity.PASSED),
   VERSION_INTACT("version.intact", Severity.PASSED),
+  HISTORY_MATCHES("history.matches", Severity.PASSED),
 
   SIGNER_UNKNOWN("signer.unknown", Severity.NOTED),
   LOG_UNKNOWN("log.unknown", Severity.NOTED),
@@ -39,6 +40,7 @@ public enum Code {
   ARTEFACT_RENAMED("artefact.renamed", Severity.NOTED),
   ARTEFACT_NOT_CHECKED("artefact.not-checked", Severity.NOTED),
   LABEL_NOT_CHECKED("label.not-checked", Severity.NOTED),
+  HISTORY_NOT_CHECKED("history.not-checked", Severity.NOTED),
   FILE_IGNORED("file.ignored", Severity.NOTED),
 
   ATTESTATION_MISSING("attestation.missing", Severity.FAILED),
@@ -80,6 +82,7 @@ public enum Code {
   STATUS_FORGED("status.forged", Severity.FAILED),
   STATUS_DIFFERS("status.differs", Severity.FAILED),
   LOG_DIFFERS("log.differs", Severity.FAILED),
+  HISTORY_DIFFERS("history.differs", Severity.FAILED),
   LOG_FORKED("log.forked", Severity.FAILED),
   KEYS_MALFORMED("keys.malformed", Severity.FAILED),
   FILE_UNREADABLE("file.unreadable", Severity.FAILED),

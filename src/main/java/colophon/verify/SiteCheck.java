@@ -34,6 +34,7 @@ final class SiteCheck {
   private final Map<Code, Finding> examples = new EnumMap<>(Code.class);
   private final Map<String, LogPlace> trees = new HashMap<>();
   private final Map<String, LogPlace> leaves = new HashMap<>();
+  private HistoryCheck history = new HistoryCheck();
   private int versions;
   private int trusted;
 
@@ -75,11 +76,13 @@ final class SiteCheck {
         }
       }
     }
-    findings.addAll(here.all());
+    history = new HistoryCheck();
     byte[] previous = null;
     for (var version : numbers.entrySet()) {
       previous = version(version.getValue(), version.getKey(), place, slug, status, previous);
     }
+    history.check(folder, here);
+    findings.addAll(here.all());
   }
 
   private byte @Nullable [] version(
@@ -106,6 +109,7 @@ final class SiteCheck {
           "The version is intact; " + result.artefacts() + " files are as they were signed.");
     }
     summarise(here);
+    history.add(result.record(), files.get(Bundle.RECORD));
     return files.get(Bundle.RECORD);
   }
 

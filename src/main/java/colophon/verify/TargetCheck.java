@@ -1,5 +1,6 @@
 package colophon.verify;
 
+import colophon.provenance.ProvJson;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -45,6 +46,9 @@ final class TargetCheck {
     Path folder = path.getParent();
     if (folder != null && Files.exists(folder.resolve(Bundle.ATTESTATION))) {
       return version(folder, Bundle.isProof(name) ? new Scope.Proofs() : new Scope.One(name));
+    }
+    if (folder != null && name.equals(ProvJson.FILE)) {
+      return site(folder);
     }
     return new LooseCheck(shown, given, now, findings).check(path);
   }

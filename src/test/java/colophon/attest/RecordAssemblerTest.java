@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import colophon.brief.Citation;
 import colophon.brief.Sentence;
+import colophon.capture.Snapshot;
+import colophon.capture.WarcRecordId;
 import colophon.edition.Artefact;
 import colophon.edition.Edition;
 import colophon.edition.EditionPress;
@@ -16,6 +18,7 @@ import colophon.kernel.Slug;
 import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.RecordedArtefact;
 import colophon.provenance.RecordedCitation;
+import colophon.provenance.RecordedRights;
 import colophon.provenance.RecordedRun;
 import colophon.provenance.RecordedSentence;
 import java.time.Instant;
@@ -70,6 +73,59 @@ class RecordAssemblerTest {
     assertThatThrownBy(
             () -> RecordAssembler.assemble(edition, PublishableBriefs.imprint(), without))
         .hasMessageContaining("no archived copy of https://source.example/gazette");
+  }
+
+  @Test
+  void namesTheWarcRecordOfEveryArchivedCopy() {
+    assertThat(assemble(null).sources())
+        .allSatisfy(source ->
+            assertThat(source.warcRecord())
+                .isEqualTo(WarcRecordId.ofBody(source.body()).toString()));
+  }
+
+  @Test
+  void saysWhatThePageSaidOfItsUseAndWhetherWeAskedForIt() {
+    Map<Digest, Snapshot> asked =
+        piece.snapshots().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    kept ->
+                        answered(
+                            kept.getValue(),
+                            Map.of("user-agent", List.of("Colophon/0.1.0 (+desk@wire.example)")),
+                            Map.of("x-robots-tag", List.of("noai, noimageai", "max-snippet:50")))));
+    RecordedRights rights = rights(asked);
+    assertThat(rights.robots()).isEqualTo("allowed");
+    assertThat(rights.signals())
+        .containsExactly(
+            new RecordedRights.Signal("x-robots-tag", "noai, noimageai"),
+            new RecordedRights.Signal("x-robots-tag", "max-snippet:50"));
+    assertThat(rights(piece.snapshots()))
+        .isEqualTo(new RecordedRights("use", null, List.of(), null));
+  }
+
+  private RecordedRights rights(Map<Digest, Snapshot> snapshots) {
+    return RecordAssembler.assemble(
+            edition, PublishableBriefs.imprint(), new Circumstances(run(), snapshots, null, "USD"))
+        .sources()
+        .getFirst()
+        .rights();
+  }
+
+  private static Snapshot answered(
+      Snapshot kept, Map<String, List<String>> sent, Map<String, List<String>> received) {
+    return new Snapshot(
+        kept.digest(),
+        kept.body(),
+        kept.decodedDigest(),
+        kept.requested(),
+        kept.landed(),
+        kept.readerLink(),
+        kept.fetchedAt(),
+        kept.status(),
+        sent,
+        received);
   }
 
   private ProvenanceRecord assemble(@org.jspecify.annotations.Nullable Digest previous) {

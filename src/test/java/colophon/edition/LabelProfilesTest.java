@@ -3,6 +3,7 @@ package colophon.edition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -27,10 +28,46 @@ class LabelProfilesTest {
     assertThat(LabelFiles.shipped().values())
         .allSatisfy(profile -> {
           assertThat(profile.wordings()).containsOnlyKeys("de", "en", "ja", "ko");
-          assertThat(profile.role()).isNotBlank();
-          assertThat(profile.status()).isNotBlank();
+          assertThat(profile.binds()).isNotBlank();
+          assertThat(profile.statusNote()).isNotBlank();
+          assertThat(profile.metadata()).isNotEmpty();
           assertThat(profile.checked()).isAfter("2026-01-01");
         });
+  }
+
+  @Test
+  void eachSaysInWhichRoleItBindsAndWhetherItIsLaw() {
+    var shipped = LabelFiles.shipped();
+    assertThat(shipped.get("eu").role()).isEqualTo(LabelProfile.Role.DEPLOYER);
+    assertThat(shipped.get("eu").status()).isEqualTo(LabelProfile.LegalStatus.IN_FORCE);
+    assertThat(shipped.get("kr").role()).isEqualTo(LabelProfile.Role.PROVIDER);
+    assertThat(shipped.get("kr").status()).isEqualTo(LabelProfile.LegalStatus.IN_FORCE);
+    assertThat(shipped.get("default").role()).isEqualTo(LabelProfile.Role.USER);
+    assertThat(shipped.get("default").status()).isEqualTo(LabelProfile.LegalStatus.HOUSE_RULE);
+  }
+
+  @Test
+  void everyKeyForMachinesThatAProfileNamesIsInTheFiles() {
+    for (LabelProfile profile : LabelFiles.shipped().values()) {
+      var job = SampleBriefs.reef();
+      Edition edition =
+          switch (job.print(profile.id())) {
+            case Printing.Printed done -> done.edition();
+            case Printing.Refused refused -> throw new AssertionError(refused.reasons());
+          };
+      String page = new String(edition.artefacts().getFirst().bytes(), StandardCharsets.UTF_8);
+      for (LabelProfile.MetadataKey key : profile.metadata()) {
+        assertThat(page)
+            .as(profile.id())
+            .contains(
+                switch (key) {
+                  case AI_DISCLOSURE -> "<meta name=\"ai-disclosure\"";
+                  case DIGITAL_SOURCE_TYPE ->
+                      "\"digitalSourceType\":\"https://schema.org/CompositeWithTrained";
+                  case SIGNED_RECORD -> "href=\"attestation.dsse.json\"";
+                });
+      }
+    }
   }
 
   @Test
@@ -60,6 +97,10 @@ class LabelProfilesTest {
           profile: eu | profile: de | must stand in a file named "de.yaml"
           checked: 2026-11-23 | checked: last week | a day like 2026-11-23
           source: https: | source: javascript: | must be an http or https address
+          role: deployer | role: publisher | one of provider, deployer, user; found "publisher"
+          legal-status: in force | legal-status: law | one of in force, guidance, bill, house rule
+          metadata: [ai disclosure | metadata: [aigc | one of ai disclosure, digital source type
+          metadata: [ai disclosure, digital source type, signed record] | metadata: all | must be a list
           position: top | ptoject: top | unknown key "ptoject"
           position: top | wording: x | twice
           """)

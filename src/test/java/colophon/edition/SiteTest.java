@@ -39,6 +39,7 @@ class SiteTest {
         .isEqualTo("v1/record.json");
     assertThat(current.select("[href]").eachAttr("href"))
         .contains("v1/index.html", "v1/brief.txt", "v1/record.tlog-proof", "#made", "#brief")
+        .contains("history.prov.json")
         .noneMatch(target -> target.startsWith("../../../") || target.equals("../index.html"));
     assertThat(current.selectFirst("#check").text()).contains("permanent page");
     assertThat(current.select(".related, .earlier")).isEmpty();

@@ -98,6 +98,49 @@ class ProvenanceRecordTest {
     assertThat(SCHEMA.validate(CanonicalJson.text(later), InputFormat.JSON)).isEmpty();
   }
 
+  @Test
+  void aMemberOfALaterVersionSurvivesInEveryObjectOfTheDocument() throws Exception {
+    var laters = new ArrayList<Json>();
+    addEverywhere(SampleRecord.record().document(), later -> laters.add(later));
+    assertThat(laters).hasSizeGreaterThan(25);
+    for (Json later : laters) {
+      byte[] bytes = CanonicalJson.bytes(later);
+      ProvenanceRecord read = ProvenanceRecord.parse(bytes);
+      assertThat(read.bytes()).isEqualTo(bytes);
+      assertThat(read.digest()).isNotEqualTo(SampleRecord.record().digest());
+      byte[] statement = Statement.of(read).bytes();
+      assertThat(Statement.parse(statement).record().bytes()).isEqualTo(bytes);
+      assertThat(Statement.parse(statement).bytes()).isEqualTo(statement);
+      assertThat(SCHEMA.validate(CanonicalJson.text(later), InputFormat.JSON)).isEmpty();
+    }
+  }
+
+  /** Gives the document once for each object in it, with one member more in that object. */
+  private static void addEverywhere(Json value, java.util.function.Consumer<Json> taker) {
+    switch (value) {
+      case Json.Obj object -> {
+        taker.accept(object.with("later", Json.of("unknown today")));
+        object
+            .members()
+            .forEach((name, inner) ->
+                addEverywhere(inner, changed -> taker.accept(object.with(name, changed))));
+      }
+      case Json.Arr array -> {
+        for (int i = 0; i < array.items().size(); i++) {
+          int place = i;
+          addEverywhere(
+              array.items().get(i),
+              changed -> {
+                var items = new ArrayList<>(array.items());
+                items.set(place, changed);
+                taker.accept(Json.array(items));
+              });
+        }
+      }
+      default -> {}
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

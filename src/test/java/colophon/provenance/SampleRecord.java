@@ -70,6 +70,29 @@ public final class SampleRecord {
         label());
   }
 
+  /** The record of a version that went out without a person's review. */
+  public static ProvenanceRecord releasedByPolicy() {
+    RecordedReview review = review();
+    return ProvenanceRecord.of(
+        brief(1, null),
+        run(),
+        List.of(source()),
+        sentences(),
+        model(),
+        new RecordedReview(
+            new RecordedReviewer.Policy("sample"),
+            null,
+            review.decidedAt(),
+            review.decision(),
+            List.of(),
+            List.of(),
+            RecordedReview.Changes.NONE,
+            review.approved(),
+            review.responsible(),
+            List.of()),
+        label());
+  }
+
   private static RecordedBrief brief(int version, @Nullable Digest previous) {
     var artefacts = new ArrayList<RecordedArtefact>();
     artefacts()
@@ -141,7 +164,8 @@ public final class SampleRecord {
         "The Counting House",
         new RecordedRights(
             "use",
-            List.of(new RecordedRights.Signal("robots.txt", "User-agent: *\nAllow: /")),
+            RecordedRights.ROBOTS_ALLOWED,
+            List.of(new RecordedRights.Signal("x-robots-tag", "noai")),
             new RecordedRights.Overruling("An operator", "Licence of 2 January, file 7.")));
   }
 

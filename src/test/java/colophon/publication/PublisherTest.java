@@ -133,6 +133,22 @@ class PublisherTest {
   }
 
   @Test
+  void theHistoryBesideTheStatusTellsOfEveryVersionThatIsOut() throws Exception {
+    desk.publisher().publish(order(HARBOUR, "d-1", "Harbour: Open to Boats"));
+    desk.publisher(files -> List.of("no")).publish(order(HARBOUR, "d-2", "Harbour: Not Seen"));
+    desk.publisher().publish(order(HARBOUR, "d-3", "Harbour: Open Until Friday"));
+    String brief = "briefs/" + desk.store.current().getFirst().slug() + "/";
+    assertThat(desk.text(brief + "history.prov.json"))
+        .contains("version:" + HARBOUR + "-v1", "version:" + HARBOUR + "-v3")
+        .doesNotContain("version:" + HARBOUR + "-v2");
+    assertThat(desk.text(brief + "index.html")).contains("href=\"history.prov.json\"");
+    assertThat(desk.text(brief + "v3/index.html")).contains("href=\"../history.prov.json\"");
+    assertThat(desk.verified().findings().stream().map(finding -> finding.code().text()))
+        .contains("history.matches");
+    assertThat(desk.verified().outcome()).isEqualTo(Outcome.TRUSTED);
+  }
+
+  @Test
   void aRecordNamesTheOneBeforeItEvenWhereAVersionBetweenWasRefused() throws Exception {
     desk.publisher().publish(order(HARBOUR, "d-1", "Harbour: Open to Boats"));
     var unfounded = PublishableBriefs.unfounded("d-2");

@@ -150,6 +150,8 @@ class WithdrawalTest {
     assertThat(desk.site.resolve("briefs/" + slug + "/v1/brief.txt")).doesNotExist();
     assertThat(desk.site.resolve("briefs/" + slug + "/v1/record.json")).exists();
     assertThat(desk.status(slug)).contains(REASON).doesNotContain("\"state\":\"current\"");
+    assertThat(desk.text("briefs/" + slug + "/history.prov.json"))
+        .contains("version:" + HARBOUR + "-v1", "version:" + HARBOUR + "-v2");
     assertThat(desk.text("index.html")).doesNotContain(slug).contains("Ferry");
     assertThat(desk.text("feed.atom.xml")).doesNotContain(slug);
     assertThat(desk.verified().outcome()).isEqualTo(Outcome.TRUSTED);

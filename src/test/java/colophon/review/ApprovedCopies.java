@@ -14,4 +14,17 @@ public final class ApprovedCopies {
       Draft draft, GroundingReport grounding, Reviewer reviewer, Instant decidedAt) {
     return new Approved(draft, grounding, List.of(), reviewer, decidedAt);
   }
+
+  /** Copy that a person read, as its receipt tells. */
+  public static Approved read(
+      Draft draft, GroundingReport grounding, String role, Receipt receipt) {
+    return new Approved(
+        draft,
+        grounding,
+        List.of(),
+        new Reviewer.Person(receipt.person(), role),
+        receipt.decidedAt(),
+        "",
+        receipt);
+  }
 }

@@ -7,6 +7,7 @@ import colophon.kernel.Digest;
 import colophon.kernel.Json;
 import colophon.provenance.AttestationLeaf;
 import colophon.provenance.Envelope;
+import colophon.provenance.ProvJson;
 import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.SampleKeys;
@@ -103,6 +104,7 @@ final class SampleSite {
     write(brief.resolve("v1"), files(ONE, SampleRecord.artefacts()));
     write(brief.resolve("v2"), files(TWO, SampleRecord.artefacts()));
     status(brief, state(ONE, "corrected"), state(TWO, "current"));
+    write(brief, new TreeMap<>(Map.of(ProvJson.FILE, ProvJson.bytes(List.of(ONE, TWO)))));
     write(root.resolve("trust"), new TreeMap<>(Map.of("keys.json", keys().bytes())));
     return brief;
   }

@@ -3,6 +3,7 @@ package colophon.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.provenance.ProvJson;
 import colophon.provenance.SampleRecord;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -78,15 +79,15 @@ class SiteVerificationTest {
     delete(brief.resolve("v2"));
     copy(brief.resolve("v1"), brief.resolve("v2"));
     assertThat(VerifierTest.failures(Verifier.verify(root, trust, SampleSite.NOW)))
-        .containsOnly(Code.RECORD_WRONG_PLACE);
+        .containsOnly(Code.RECORD_WRONG_PLACE, Code.HISTORY_DIFFERS);
 
     delete(brief.resolve("v2"));
     assertThat(VerifierTest.failures(Verifier.verify(root, trust, SampleSite.NOW)))
-        .containsExactly(Code.STATUS_DIFFERS);
+        .containsExactly(Code.STATUS_DIFFERS, Code.HISTORY_DIFFERS);
 
     Files.move(brief, brief.resolveSibling("other-brief"));
     assertThat(VerifierTest.failures(Verifier.verify(root, trust, SampleSite.NOW)))
-        .containsOnly(Code.STATUS_DIFFERS, Code.RECORD_WRONG_PLACE);
+        .containsOnly(Code.STATUS_DIFFERS, Code.RECORD_WRONG_PLACE, Code.HISTORY_DIFFERS);
   }
 
   @Test
@@ -98,7 +99,29 @@ class SiteVerificationTest {
         SampleSite.state(SampleSite.ONE, "corrected"),
         SampleSite.state(stranger, "current"));
     assertThat(VerifierTest.failures(Verifier.verify(root, trust, SampleSite.NOW)))
-        .containsExactly(Code.CHAIN_BROKEN);
+        .containsExactly(Code.CHAIN_BROKEN, Code.HISTORY_DIFFERS);
+  }
+
+  @Test
+  void theHistoryIsWorkedOutAgainAndCompared() throws IOException {
+    Path history = brief.resolve(ProvJson.FILE);
+    String place = "briefs/" + SampleSite.SLUG + "/" + ProvJson.FILE;
+    assertThat(subjects(Verifier.verify(root, trust, SampleSite.NOW), Code.HISTORY_MATCHES)).containsExactly(place);
+    Report asked = Verifier.verify(history, trust, SampleSite.NOW);
+    assertThat(asked.outcome()).as(asked.text()).isEqualTo(Outcome.TRUSTED);
+    assertThat(subjects(asked, Code.HISTORY_MATCHES)).containsExactly(ProvJson.FILE);
+
+    Files.writeString(history, Files.readString(history).replace("Ilse Maren", "Ilse Moren"));
+    Report changed = Verifier.verify(root, trust, SampleSite.NOW);
+    assertThat(VerifierTest.failures(changed)).containsExactly(Code.HISTORY_DIFFERS);
+    assertThat(subjects(changed, Code.HISTORY_DIFFERS)).containsExactly(place);
+
+    Files.writeString(brief.resolve("v1/attestation.dsse.json"), "{}");
+    Report unread = Verifier.verify(root, trust, SampleSite.NOW);
+    assertThat(subjects(unread, Code.HISTORY_NOT_CHECKED)).containsExactly(place);
+    Files.delete(history);
+    assertThat(VerifierTest.codes(Verifier.verify(root, trust, SampleSite.NOW)))
+        .doesNotContain(Code.HISTORY_NOT_CHECKED, Code.HISTORY_DIFFERS);
   }
 
   @Test
