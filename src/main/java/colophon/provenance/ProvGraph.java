@@ -1,5 +1,7 @@
 package colophon.provenance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import colophon.kernel.CanonicalJson;
 import colophon.kernel.Json;
 import java.util.ArrayList;
@@ -35,48 +37,52 @@ final class ProvGraph {
 
   private final Map<String, Map<String, Json>> statements = new TreeMap<>();
 
-  /** What one statement says. What has no value is left out. */
+  /**
+   * What one statement says. What has no value is left out; every attribute is a list, since the
+   * strictest reader takes nothing else.
+   */
   static final class Attributes {
     private final Map<String, Json> members = new TreeMap<>();
 
-    /** A term of PROV's own, or one of ours, as a type. */
+    /** Terms of PROV's own, or of ours, as types. */
     Attributes type(String... terms) {
       var types = new ArrayList<Json>();
       for (String term : terms) {
         types.add(typed(term, "prov:QUALIFIED_NAME"));
       }
-      return put("prov:type", types.size() == 1 ? types.getFirst() : Json.array(types));
+      return put("prov:type", types);
     }
 
     Attributes label(String text) {
-      return put("prov:label", Json.of(text));
+      return put("prov:label", List.of(Json.of(text)));
     }
 
-    Attributes text(String term, @Nullable Object value) {
-      return value == null ? this : put("term:" + term, Json.of(value.toString()));
+    Attributes text(String term, @Nullable String value) {
+      return value == null ? this : texts(term, List.of(value));
     }
 
     Attributes texts(String term, List<String> values) {
-      return values.isEmpty()
-          ? this
-          : put("term:" + term, Json.array(values.stream().map(Json::of).toList()));
+      return values.isEmpty() ? this : put("term:" + term, values.stream().map(Json::of).toList());
     }
 
     Attributes number(String term, int value) {
-      return put("term:" + term, Json.of(value));
+      return put("term:" + term, List.of(typed(Integer.toString(value), "xsd:int")));
     }
 
     Attributes address(String term, @Nullable String value) {
-      return value == null ? this : put("term:" + term, typed(value, "xsd:anyURI"));
+      return value == null ? this : put("term:" + term, List.of(typed(value, "xsd:anyURI")));
     }
 
-    /** A reference or a time, by PROV's own name for it. */
+    /** A reference or a time, by PROV's own name for it; there is one, and it is no list. */
     Attributes prov(String name, @Nullable Object value) {
-      return value == null ? this : put("prov:" + name, Json.of(value.toString()));
+      if (value != null) {
+        members.put("prov:" + name, Json.of(value.toString()));
+      }
+      return this;
     }
 
-    private Attributes put(String name, Json value) {
-      members.put(name, value);
+    private Attributes put(String name, List<Json> values) {
+      members.put(name, Json.array(values));
       return this;
     }
 
@@ -156,8 +162,13 @@ final class ProvGraph {
         new Attributes().prov("specificEntity", specific).prov("generalEntity", general));
   }
 
-  void hadMember(String collection, String entity) {
-    relation("hadMember", new Attributes().prov("collection", collection).prov("entity", entity));
+  /** One statement for all members, which each reader takes as a list. */
+  void hadMembers(String collection, List<String> entities) {
+    relation(
+        "hadMember",
+        new Attributes()
+            .prov("collection", collection)
+            .put("prov:entity", entities.stream().map(Json::of).toList()));
   }
 
   /** Relations have no lasting names; PROV-JSON numbers them as blank nodes. */
@@ -170,15 +181,19 @@ final class ProvGraph {
     return statements.computeIfAbsent(name, any -> new TreeMap<>());
   }
 
-  /** The document, canonical JSON in UTF-8. */
+  /**
+   * The document in UTF-8: canonical JSON, but for the prefixes, which stand first, since a reader
+   * that streams (ProvToolbox is one) must know them before the first name.
+   */
   byte[] bytes() {
     var prefixes = new TreeMap<String, Json>();
     for (String prefix : PREFIXES) {
       prefixes.put(prefix, Json.of(URN + prefix + ":"));
     }
     var document = new TreeMap<String, Json>();
-    document.put("prefix", new Json.Obj(prefixes));
     statements.forEach((kind, members) -> document.put(kind, new Json.Obj(members)));
-    return CanonicalJson.bytes(new Json.Obj(document));
+    String rest = CanonicalJson.text(new Json.Obj(document));
+    String first = CanonicalJson.text(Json.object("prefix", new Json.Obj(prefixes)));
+    return (first.substring(0, first.length() - 1) + "," + rest.substring(1)).getBytes(UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import colophon.kernel.Digest;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,8 +37,8 @@ public final class ProvJson {
   private ProvJson() {}
 
   /**
-   * The history that these records tell, canonical JSON in UTF-8. The order in which they are given
-   * makes no difference.
+   * The history that these records tell, in UTF-8: canonical JSON (RFC 8785), but for the prefixes,
+   * which stand first. The order in which the records are given makes no difference.
    *
    * @param records of the versions of one brief, at least one
    */
@@ -248,16 +249,17 @@ public final class ProvJson {
     graph.wasAttributedTo(
         names.version, person(record.review().responsible()), "term:EditorialResponsibility");
     associate(names.publishing, names.software, record);
+    var files = new ArrayList<String>();
     for (RecordedArtefact artefact : brief.artefacts()) {
-      String file =
+      files.add(
           graph.entity(
               "artefact:" + artefact.digest().hex(),
               attributes("term:Artefact")
                   .label(artefact.name())
                   .text("mediaType", artefact.mediaType())
-                  .text("sha256", artefact.digest().hex()));
-      graph.hadMember(names.version, file);
+                  .text("sha256", artefact.digest().hex())));
     }
+    graph.hadMembers(names.version, files);
   }
 
   /** Somebody did it, and did it for the newsroom. */
