@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryCheck {
 
-  /** The most bytes of records that a history is worked out from. */
-  static final int MOST_BYTES = 32 * 1024 * 1024;
+  /**
+   * The most bytes of records that a history is worked out from: so many at once fit into memory.
+   */
+  static final int MOST_BYTES = 8 * 1024 * 1024;
 
   private final List<ProvenanceRecord> records = new ArrayList<>();
   private long bytes;
