@@ -91,6 +91,7 @@ public final class Colophon implements Runnable {
     commands.put("doctor", DoctorCommand::new);
     commands.put("run", RunCommand::new);
     commands.put("verify", VerifyCommand::new);
+    commands.put("check-excerpt", CheckExcerptCommand::new);
     commands.put("apply", ApplyCommand::new);
     commands.put("validate", ValidateCommand::new);
     commands.put("keys", KeysCommand::new);

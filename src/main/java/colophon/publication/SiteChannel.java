@@ -289,15 +289,7 @@ public final class SiteChannel {
     var states = new ArrayList<BriefStatus.VersionStatus>();
     for (int i = 0; i < versions.size(); i++) {
       VersionPlan version = versions.get(i);
-      boolean last = i == versions.size() - 1;
-      BriefStatus.State state =
-          withdrawn != null
-              ? BriefStatus.State.WITHDRAWN
-              : last
-                  ? BriefStatus.State.CURRENT
-                  : versions.get(i + 1).kind() == VersionPlan.Kind.CORRECTION
-                      ? BriefStatus.State.CORRECTED
-                      : BriefStatus.State.SUPERSEDED;
+      BriefStatus.State state = state(versions, i, withdrawn != null);
       states.add(
           new BriefStatus.VersionStatus(
               version.version(),
@@ -307,6 +299,19 @@ public final class SiteChannel {
     VersionPlan current = versions.getLast();
     return attestor.sign(
         new BriefStatus(current.briefId(), current.slug().value(), states, since, withdrawn));
+  }
+
+  /** What the version at that place is today, of all that a brief has had in order. */
+  static BriefStatus.State state(List<VersionPlan> versions, int i, boolean withdrawn) {
+    if (withdrawn) {
+      return BriefStatus.State.WITHDRAWN;
+    }
+    if (i == versions.size() - 1) {
+      return BriefStatus.State.CURRENT;
+    }
+    return versions.get(i + 1).kind() == VersionPlan.Kind.CORRECTION
+        ? BriefStatus.State.CORRECTED
+        : BriefStatus.State.SUPERSEDED;
   }
 
   private SiteEntry entry(VersionPlan plan) {

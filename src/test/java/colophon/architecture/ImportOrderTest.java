@@ -32,6 +32,8 @@ class ImportOrderTest {
           "attest",
           "publication", // newsroom
           "witness",
+          "publication",
+          "excerpt", // newsroom
           "database",
           "llm",
           "pipeline",

@@ -28,6 +28,7 @@ class CommandLineTest {
         "doctor",
         "run",
         "verify",
+        "check-excerpt",
         "apply",
         "validate",
         "review",

@@ -1,0 +1,85 @@
+package colophon.excerpt;
+
+import colophon.kernel.TextSpan;
+import colophon.text.Language;
+import colophon.text.Languages;
+import colophon.text.NormalText;
+import colophon.text.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A text that somebody pasted, as its sentences in order, without markup and without the numbered
+ * marks that our pages set.
+ *
+ * @param sentences each on one line and not empty; at most {@link #MOST_SENTENCES}
+ */
+public record Excerpt(List<String> sentences) {
+
+  /** The longest excerpt, in code points; about three thousand words. */
+  public static final int MOST_CHARACTERS = 20_000;
+
+  /** The most sentences looked for. */
+  public static final int MOST_SENTENCES = 400;
+
+  /** A sentence is cut after so many words; no published one comes near. */
+  static final int MOST_WORDS = 400;
+
+  public Excerpt {
+    sentences = List.copyOf(sentences);
+  }
+
+  /**
+   * Reads what was pasted: plain text, HTML or Markdown.
+   *
+   * @throws ExcerptRefusedException where it is too long or holds no word
+   */
+  public static Excerpt read(String pasted) throws ExcerptRefusedException {
+    int length = pasted.codePointCount(0, pasted.length());
+    if (length > MOST_CHARACTERS) {
+      throw new ExcerptRefusedException(
+          "The excerpt has "
+              + length
+              + " characters, and at most "
+              + MOST_CHARACTERS
+              + " are looked for at once. Check it in parts.");
+    }
+    String text = NormalText.of(PastedMarkup.strip(pasted));
+    Language language = Languages.detect(text);
+    var sentences = new ArrayList<String>();
+    for (TextSpan span : Sentences.split(text, language)) {
+      addCut(Comparison.onOneLine(span.in(text)), sentences);
+    }
+    if (sentences.isEmpty()) {
+      throw new ExcerptRefusedException(
+          "The excerpt holds no word. Paste a sentence or more of a brief.");
+    }
+    if (sentences.size() > MOST_SENTENCES) {
+      throw new ExcerptRefusedException(
+          "The excerpt has "
+              + sentences.size()
+              + " sentences, and at most "
+              + MOST_SENTENCES
+              + " are looked for at once. Check it in parts.");
+    }
+    return new Excerpt(sentences);
+  }
+
+  private static void addCut(String sentence, List<String> sentences) {
+    List<Token> tokens = Token.of(sentence);
+    if (tokens.stream().noneMatch(Token::word)) {
+      return;
+    }
+    if (tokens.size() <= MOST_WORDS) {
+      sentences.add(sentence);
+      return;
+    }
+    for (int from = 0; from < tokens.size(); from += MOST_WORDS) {
+      int to = Math.min(tokens.size(), from + MOST_WORDS) - 1;
+      String part = sentence.substring(tokens.get(from).start(), tokens.get(to).end());
+      if (Token.of(part).stream().anyMatch(Token::word)) {
+        sentences.add(part);
+      }
+    }
+  }
+}

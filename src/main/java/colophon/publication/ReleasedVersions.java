@@ -1,0 +1,52 @@
+package colophon.publication;
+
+import colophon.attest.Attested;
+import colophon.attest.Attestor;
+import colophon.attest.BriefStatus;
+import colophon.edition.VersionPlan;
+import java.util.List;
+import java.util.SortedMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every version that readers were ever shown, the withdrawn ones too, with all its files. */
+public final class ReleasedVersions {
+
+  private final JdbcClient jdbc;
+  private final PublicationStore store;
+  private final Attestor attestor;
+
+  public ReleasedVersions(JdbcClient jdbc, PublicationStore store, Attestor attestor) {
+    this.jdbc = jdbc;
+    this.store = store;
+    this.attestor = attestor;
+  }
+
+  /**
+   * A version as the log holds it.
+   *
+   * @param state as the signed status would call it today
+   */
+  public record Released(
+      VersionPlan plan, BriefStatus.State state, SortedMap<String, byte[]> files) {}
+
+  /** The ids of the briefs that were ever out, in order. */
+  public List<String> briefIds() {
+    return jdbc.sql("select distinct brief_id from release order by brief_id")
+        .query(String.class)
+        .list();
+  }
+
+  /** The versions of one brief that were shown, the oldest first. */
+  public List<Released> of(String briefId) {
+    List<VersionPlan> versions = store.released(briefId);
+    boolean withdrawn = store.withdrawal(briefId).isPresent();
+    return java.util.stream.IntStream.range(0, versions.size())
+        .mapToObj(i -> {
+          VersionPlan plan = versions.get(i);
+          Attested attested = attestor.find(plan).orElseThrow();
+          return new Released(
+              plan, SiteChannel.state(versions, i, withdrawn), attestor.files(attested));
+        })
+        .toList();
+  }
+}
