@@ -29,18 +29,18 @@ import picocli.CommandLine.Spec;
     name = "check-excerpt",
     mixinStandardHelpOptions = true,
     description = {
-      "Says of each sentence of a pasted text whether it stands word for word in a published",
-      "version, was edited and how, or is not ours; and what it rests on.",
-      "Reads plain text, HTML or Markdown from FILE, or from standard input. Versions that do not",
-      "verify are passed over and named.",
+      "Says of each sentence of a pasted text which published version it comes from.",
+      "A sentence stands there word for word, was edited (and how), or is not ours; and for each",
+      "it says what it rests on. Reads plain text, HTML or Markdown from FILE, or from standard",
+      "input. Versions that do not verify are passed over and named.",
       "Exit codes: 0 word for word in what is current, 10 all ours, but some edited or only in a",
       "past version, 20 some not ours, 64 excerpt too long, empty or keys unusable, 65 not UTF-8,",
       "66 no such file or site, 69 no database."
     })
 final class CheckExcerptCommand implements Callable<Integer> {
 
-  /** The largest file read: the longest excerpt with as much markup around it, in bytes. */
-  static final int MOST_BYTES = 16 * 4 * Excerpt.MOST_CHARACTERS;
+  /** The largest file read, in bytes: the longest excerpt with its markup, at most four each. */
+  static final int MOST_BYTES = 4 * Excerpt.MOST_WITH_MARKUP;
 
   @Spec private CommandSpec spec;
   @Mixin private Places places = new Places();

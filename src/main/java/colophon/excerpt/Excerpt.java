@@ -19,6 +19,9 @@ public record Excerpt(List<String> sentences) {
   /** The longest excerpt, in code points; about three thousand words. */
   public static final int MOST_CHARACTERS = 20_000;
 
+  /** The longest pasted text with its markup, in UTF-16 units: a whole page of ours. */
+  public static final int MOST_WITH_MARKUP = 400_000;
+
   /** The most sentences looked for. */
   public static final int MOST_SENTENCES = 400;
 
@@ -35,16 +38,14 @@ public record Excerpt(List<String> sentences) {
    * @throws ExcerptRefusedException where it is too long or holds no word
    */
   public static Excerpt read(String pasted) throws ExcerptRefusedException {
-    int length = pasted.codePointCount(0, pasted.length());
-    if (length > MOST_CHARACTERS) {
-      throw new ExcerptRefusedException(
-          "The excerpt has "
-              + length
-              + " characters, and at most "
-              + MOST_CHARACTERS
-              + " are looked for at once. Check it in parts.");
+    if (pasted.length() > MOST_WITH_MARKUP) {
+      throw tooLong(pasted.length() + " characters with its markup", MOST_WITH_MARKUP);
     }
     String text = NormalText.of(PastedMarkup.strip(pasted));
+    int length = text.codePointCount(0, text.length());
+    if (length > MOST_CHARACTERS) {
+      throw tooLong(length + " characters", MOST_CHARACTERS);
+    }
     Language language = Languages.detect(text);
     var sentences = new ArrayList<String>();
     for (TextSpan span : Sentences.split(text, language)) {
@@ -55,14 +56,18 @@ public record Excerpt(List<String> sentences) {
           "The excerpt holds no word. Paste a sentence or more of a brief.");
     }
     if (sentences.size() > MOST_SENTENCES) {
-      throw new ExcerptRefusedException(
-          "The excerpt has "
-              + sentences.size()
-              + " sentences, and at most "
-              + MOST_SENTENCES
-              + " are looked for at once. Check it in parts.");
+      throw tooLong(sentences.size() + " sentences", MOST_SENTENCES);
     }
     return new Excerpt(sentences);
+  }
+
+  private static ExcerptRefusedException tooLong(String has, int most) {
+    return new ExcerptRefusedException(
+        "The excerpt has "
+            + has
+            + ", and at most "
+            + most
+            + " are looked for at once. Check it in parts.");
   }
 
   private static void addCut(String sentence, List<String> sentences) {

@@ -78,8 +78,7 @@ public enum Stake {
     boolean beside =
         !before.isEmpty() && isFigure(before.codePointBefore(before.length()))
             || !after.isEmpty() && isFigure(after.codePointAt(0));
-    return text.codePoints().anyMatch(Stake::isFigure)
-        || beside && OF_FIGURES.matcher(text).find();
+    return text.codePoints().anyMatch(Stake::isFigure) || beside && OF_FIGURES.matcher(text).find();
   }
 
   private static void touched(String text, boolean first, Set<Stake> stakes) {

@@ -60,8 +60,11 @@ class ExcerptTest {
         .hasMessageContaining("holds no word");
     assertThatThrownBy(() -> Excerpt.read("word ".repeat(5_000)))
         .isInstanceOf(ExcerptRefusedException.class)
-        .hasMessageContaining("25000 characters")
+        .hasMessageContaining("24999 characters")
         .hasMessageContaining("at most 20000");
+    assertThatThrownBy(() -> Excerpt.read("<p>".repeat(200_000)))
+        .isInstanceOf(ExcerptRefusedException.class)
+        .hasMessageContaining("with its markup");
     assertThatThrownBy(() -> Excerpt.read("Yes.\n\n".repeat(500)))
         .isInstanceOf(ExcerptRefusedException.class)
         .hasMessageContaining("at most 400");

@@ -115,7 +115,7 @@ class SigstoreMutationTest {
         "another payload type",
         new Envelope("text/plain", payload, sound.keyId(), sound.signature()),
         Code.ATTESTATION_PAYLOAD_TYPE,
-        "TLOG_BODY_ERROR");
+        "SIGNATURE_ERROR");
     var fitted =
         new Envelope(sound.payloadType(), flip(payload, 40), sound.keyId(), sound.signature());
     add(
