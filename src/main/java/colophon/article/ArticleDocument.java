@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An article as the canonical document that is kept of it. */
-final class ArticleDocument {
+public final class ArticleDocument {
 
   /** The largest document read, in bytes. */
   static final int MOST_BYTES = 16 * 1024 * 1024;
@@ -74,7 +74,8 @@ final class ArticleDocument {
     return CanonicalJson.bytes(document);
   }
 
-  static Article parse(byte[] bytes) {
+  /** Reads a kept article; throws {@link IllegalStateException} where it is damaged. */
+  public static Article parse(byte[] bytes) {
     try {
       Json.Obj document = JsonReader.readObject(bytes, MOST_BYTES);
       String link = textOf(document, "readerLink");

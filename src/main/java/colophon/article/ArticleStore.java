@@ -106,6 +106,14 @@ public final class ArticleStore {
         .map(ArticleDocument::parse);
   }
 
+  /** The kept document of the article of that id, canonical JSON. */
+  public Optional<byte[]> document(String id) {
+    return jdbc.sql("select document from article where id = :id")
+        .param("id", id)
+        .query(byte[].class)
+        .optional();
+  }
+
   /** The articles of these ids that are kept, sorted by id. */
   public List<Article> byIds(Collection<String> ids) {
     return inOrder(ids.stream().sorted().toList());

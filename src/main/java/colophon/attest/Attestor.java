@@ -194,6 +194,16 @@ public final class Attestor {
     return signed(status.briefId(), digest).orElseThrow();
   }
 
+  /** The status of a brief that was signed last, where one was. */
+  public Optional<byte[]> latestStatus(String briefId) {
+    return jdbc.sql(
+            "select envelope from signed_status where brief_id = :brief"
+                + " order by signed_at desc limit 1")
+        .param("brief", briefId)
+        .query(byte[].class)
+        .optional();
+  }
+
   private byte[] envelope(BriefStatus status) throws KeysUnusableException {
     if (key == null) {
       throw unsigned("there is none at hand");

@@ -66,6 +66,14 @@ public final class BriefStore {
         .optional();
   }
 
+  /** The kept document of the draft of that id, canonical JSON. */
+  public Optional<byte[]> document(String id) {
+    return jdbc.sql("select document from draft where id = :id")
+        .param("id", id)
+        .query(byte[].class)
+        .optional();
+  }
+
   /** The run that made a draft. */
   public Optional<String> runOf(String draftId) {
     return jdbc.sql("select run_id from draft where id = :id")

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes a draft as a canonical JSON document of the form {@code draft/1}. */
-final class DraftDocument {
+public final class DraftDocument {
 
   static final String FORM = "draft/1";
 
   private DraftDocument() {}
 
-  static byte[] format(Draft draft) {
+  /** The document as it is kept. */
+  public static byte[] format(Draft draft) {
     return CanonicalJson.bytes(
         Json.object(
             "form", Json.of(FORM),

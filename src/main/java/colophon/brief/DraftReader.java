@@ -12,14 +12,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads what {@link DraftDocument} wrote. Only our own documents come here. */
-final class DraftReader {
+public final class DraftReader {
 
   /** The largest document read, in bytes. */
   static final int MOST_BYTES = 4 * 1024 * 1024;
 
   private DraftReader() {}
 
-  static Draft parse(byte[] document) {
+  /** Reads a kept draft; throws {@link IllegalStateException} where it is damaged. */
+  public static Draft parse(byte[] document) {
     Json.Obj root;
     try {
       root = JsonReader.readObject(document, MOST_BYTES);

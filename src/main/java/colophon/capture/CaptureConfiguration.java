@@ -31,6 +31,12 @@ public class CaptureConfiguration {
   }
 
   @Bean
+  WarcArchive warcArchive(DataSource source) {
+    TransactionTemplate transaction = transaction(source);
+    return new WarcArchive(new SnapshotStore(JdbcClient.create(source), transaction), transaction);
+  }
+
+  @Bean
   PollStore pollStore(DataSource source) {
     return new PollStore(JdbcClient.create(source), transaction(source));
   }

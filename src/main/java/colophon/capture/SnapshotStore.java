@@ -23,6 +23,9 @@ public final class SnapshotStore {
   /** The most captured items that are handed out at once. */
   public static final int MOST_OPEN = 500;
 
+  /** Where imported copies say they came from; no source has such a name. */
+  static final String IMPORTED = "(imported)";
+
   private static final String SNAPSHOT =
       """
       select r.digest, b.bytes, r.decoded_digest, r.requested, r.landed, r.reader_link, r.ended_at,
@@ -38,10 +41,30 @@ public final class SnapshotStore {
     this.transaction = transaction;
   }
 
-  /** The snapshot of that digest as it was last fetched; empty where there is none. */
+  /**
+   * The snapshot of that digest as it was last fetched; as it was imported only where we never
+   * fetched it. Empty where there is none.
+   */
   public Optional<Snapshot> find(Digest digest) {
-    return jdbc.sql(SNAPSHOT + "where r.digest = :digest order by r.id desc limit 1")
+    return jdbc.sql(
+            SNAPSHOT
+                + "where r.digest = :digest"
+                + " order by r.source_id = :imported, r.id desc limit 1")
         .param("digest", digest.toString())
+        .param("imported", IMPORTED)
+        .query((row, index) -> snapshot(row))
+        .optional();
+  }
+
+  /** The snapshot of that digest as it was fetched at that moment; empty where there is none. */
+  public Optional<Snapshot> find(Digest digest, Instant fetchedAt) {
+    return jdbc.sql(
+            SNAPSHOT
+                + "where r.digest = :digest and r.ended_at = :at"
+                + " order by r.source_id = :imported, r.id limit 1")
+        .param("digest", digest.toString())
+        .param("at", Timestamp.from(fetchedAt))
+        .param("imported", IMPORTED)
         .query((row, index) -> snapshot(row))
         .optional();
   }
@@ -51,10 +74,62 @@ public final class SnapshotStore {
     return jdbc.sql(
             SNAPSHOT
                 + "where md5(r.requested) = md5(:requested) and r.requested = :requested"
-                + " order by r.id desc limit 1")
+                + " and r.source_id <> :imported order by r.id desc limit 1")
         .param("requested", requested.toString())
+        .param("imported", IMPORTED)
         .query((row, index) -> snapshot(row))
         .optional();
+  }
+
+  /**
+   * The numbers of the readings that brought each body first, in the order of fetching; their
+   * snapshots are handed out one by one by {@link #snapshot}, since they may not fit into memory
+   * together.
+   */
+  List<Long> firstReadings() {
+    return jdbc.sql(
+            """
+            select id from (
+              select distinct on (digest) id, ended_at from reading where outcome = 'fetched'
+              order by digest, source_id = :imported, id
+            ) first order by ended_at, id
+            """)
+        .param("imported", IMPORTED)
+        .query(Long.class)
+        .list();
+  }
+
+  /** The snapshot of a reading. */
+  Optional<Snapshot> snapshot(long reading) {
+    return jdbc.sql(SNAPSHOT + "where r.id = :id")
+        .param("id", reading)
+        .query((row, index) -> snapshot(row))
+        .optional();
+  }
+
+  /** Keeps a copy that somebody else made; whether it is new here. */
+  boolean keepImported(Snapshot snapshot) {
+    boolean known =
+        jdbc.sql(
+                    """
+                    select count(*) from reading
+                    where digest = :digest and ended_at = :at
+                      and (landed = :landed or reader_link = :reader)
+                    """)
+                .param("digest", snapshot.digest().toString())
+                .param("at", Timestamp.from(snapshot.fetchedAt()))
+                .param("landed", snapshot.landed().toString())
+                .param(
+                    "reader",
+                    snapshot.readerLink() == null ? null : snapshot.readerLink().toString(),
+                    Types.VARCHAR)
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (!known) {
+      insertSnapshot(IMPORTED, snapshot);
+    }
+    return !known;
   }
 
   /**
@@ -206,7 +281,7 @@ public final class SnapshotStore {
 
   private long insert(Source source, FetchOutcome outcome, Instant endedAt) {
     return switch (outcome) {
-      case FetchOutcome.Fetched fetched -> insertSnapshot(source, fetched.snapshot());
+      case FetchOutcome.Fetched fetched -> insertSnapshot(source.id(), fetched.snapshot());
       case FetchOutcome.NotModified same ->
           insertWithout(source, same, "not-modified", null, null, endedAt);
       case FetchOutcome.Refused refused ->
@@ -222,7 +297,7 @@ public final class SnapshotStore {
     };
   }
 
-  private long insertSnapshot(Source source, Snapshot snapshot) {
+  private long insertSnapshot(String sourceId, Snapshot snapshot) {
     jdbc.sql(
             """
             insert into snapshot_body (digest, bytes, kept_at) values (:digest, :bytes, :now)
@@ -241,7 +316,7 @@ public final class SnapshotStore {
               :status, :sent, :received)
             returning id
             """)
-        .param("source", source.id())
+        .param("source", sourceId)
         .param("requested", snapshot.requested().toString())
         .param("ended", Timestamp.from(snapshot.fetchedAt()))
         .param("digest", snapshot.digest().toString())

@@ -97,6 +97,8 @@ public final class Colophon implements Runnable {
     commands.put("keys", KeysCommand::new);
     commands.put("log", LogCommand::new);
     commands.put("witness", WitnessCommand::new);
+    commands.put("bundle", BundleCommand::new);
+    commands.put("warc", WarcCommand::new);
     return Collections.unmodifiableMap(commands);
   }
 }

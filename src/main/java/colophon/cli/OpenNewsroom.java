@@ -14,6 +14,7 @@ import colophon.database.Database;
 import colophon.database.DatabaseUnavailableException;
 import colophon.edition.LabelProfileException;
 import colophon.edition.LabelProfiles;
+import colophon.evidence.EvidenceConfiguration;
 import colophon.grounding.GroundingConfiguration;
 import colophon.llm.LlmConfiguration;
 import colophon.llm.PromptFiles;
@@ -62,7 +63,8 @@ final class OpenNewsroom implements AutoCloseable {
     AttestConfiguration.class,
     PublicationConfiguration.class,
     LlmConfiguration.class,
-    PipelineConfiguration.class
+    PipelineConfiguration.class,
+    EvidenceConfiguration.class
   };
 
   private final Places places;

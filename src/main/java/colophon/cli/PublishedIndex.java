@@ -20,6 +20,7 @@ import colophon.verify.VerifiedSite;
 import colophon.verify.VerifiedVersion;
 import colophon.verify.Verifier;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class PublishedIndex {
   /** Every intact version of a published site. */
   static Gathered ofSite(Path site, @Nullable Path trust) {
     var published = new PublishedIndex();
-    for (Finding finding : VerifiedSite.read(site, trust, published::add)) {
+    for (Finding finding : VerifiedSite.read(site, trust, Instant.now(), published::add)) {
       if (finding.code() == Code.TARGET_NOTHING) {
         throw new CommandFailure(
             ExitCode.NOT_FOUND, "Nothing is published in " + site + ". " + finding.sentence());
@@ -97,7 +98,7 @@ final class PublishedIndex {
 
   private void add(ReleasedVersions.Released version, TrustRoot keys) {
     String place = version.plan().slug() + ", version " + version.plan().version();
-    Report report = Verifier.verify(new Bundle(place, version.files()), keys);
+    Report report = Verifier.verify(new Bundle(place, version.files()), keys, Instant.now());
     byte[] record = version.files().get(Bundle.RECORD);
     if (report.outcome() == Outcome.INVALID || record == null) {
       passOver(place, report.findings(Severity.FAILED));

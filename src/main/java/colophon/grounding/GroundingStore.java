@@ -32,7 +32,7 @@ public final class GroundingStore {
             values (:draft, :document, :now) on conflict do nothing
             """)
         .param("draft", draftId)
-        .param("document", bytes(report))
+        .param("document", format(report))
         .param("now", Timestamp.from(now))
         .update();
   }
@@ -43,10 +43,24 @@ public final class GroundingStore {
         .param("draft", draftId)
         .query(byte[].class)
         .optional()
-        .map(bytes -> MAPPER.readValue(bytes, GroundingReport.class));
+        .map(GroundingStore::parse);
   }
 
-  private static byte[] bytes(GroundingReport report) {
+  /** Reads what {@link #format} wrote. */
+  public static GroundingReport parse(byte[] document) {
+    return MAPPER.readValue(document, GroundingReport.class);
+  }
+
+  /** The kept report of a draft, canonical JSON. */
+  public Optional<byte[]> document(String draftId) {
+    return jdbc.sql("select document from grounding_report where draft_id = :draft")
+        .param("draft", draftId)
+        .query(byte[].class)
+        .optional();
+  }
+
+  /** A report as it is kept, canonical JSON. */
+  public static byte[] format(GroundingReport report) {
     try {
       return CanonicalJson.bytes(JsonReader.read(MAPPER.writeValueAsBytes(report), MOST_BYTES));
     } catch (JsonFormatException e) {

@@ -22,6 +22,11 @@ public class LlmConfiguration {
   }
 
   @Bean
+  CallHistory callHistory(DataSource source) {
+    return new CallHistory(JdbcClient.create(source));
+  }
+
+  @Bean
   Models models(InstantSource clock, Embedder embedder) {
     return new Models(
         System.getenv(), clock, listeners -> new ExtractiveChatModel(embedder, listeners));

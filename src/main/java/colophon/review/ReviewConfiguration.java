@@ -14,4 +14,9 @@ public class ReviewConfiguration {
   ReviewStore reviewStore(JdbcClient jdbc, BriefStore briefs, GroundingStore reports) {
     return new ReviewStore(jdbc, briefs, reports);
   }
+
+  @Bean
+  ReviewHistory reviewHistory(JdbcClient jdbc) {
+    return new ReviewHistory(jdbc);
+  }
 }

@@ -50,6 +50,9 @@ final class TargetCheck {
     if (folder != null && name.equals(ProvJson.FILE)) {
       return site(folder);
     }
+    if (EvidenceZip.looksLike(path)) {
+      return BundleReport.of(path, shown, given, now, findings);
+    }
     return new LooseCheck(shown, given, now, findings).check(path);
   }
 

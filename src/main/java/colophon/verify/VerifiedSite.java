@@ -5,6 +5,7 @@ import colophon.provenance.ProvenanceRecord;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class VerifiedSite {
 
   private final KnownKeys keys;
+  private final Instant now;
   private final Consumer<VerifiedVersion> reader;
   private final Findings findings;
 
-  private VerifiedSite(KnownKeys keys, Consumer<VerifiedVersion> reader, Findings findings) {
+  private VerifiedSite(
+      KnownKeys keys, Instant now, Consumer<VerifiedVersion> reader, Findings findings) {
     this.keys = keys;
+    this.now = now;
     this.reader = reader;
     this.findings = findings;
   }
@@ -32,10 +36,11 @@ public final class VerifiedSite {
    * Hands every version of a site on, one after the other, the faulty ones too.
    *
    * @param trust a key file, or a folder of public keys, obtained elsewhere; null for none
+   * @param now by which certificates are judged
    * @return what was wrong with the site as a whole, such as unusable keys
    */
   public static List<Finding> read(
-      Path site, @Nullable Path trust, Consumer<VerifiedVersion> reader) {
+      Path site, @Nullable Path trust, Instant now, Consumer<VerifiedVersion> reader) {
     var findings = new Findings("");
     Path root = site.toAbsolutePath().normalize();
     Path briefs = root.resolve("briefs");
@@ -48,8 +53,10 @@ public final class VerifiedSite {
     }
     TrustRoot given = trust == null ? TrustRoot.NONE : TrustFiles.read(trust, findings);
     boolean inside = trust != null && trust.toAbsolutePath().normalize().startsWith(root);
-    var keys = inside ? new KnownKeys(TrustRoot.NONE, given) : new KnownKeys(given, TrustRoot.NONE);
-    new VerifiedSite(keys.and(SiteCheck.keysOf(root, findings)), reader, findings).briefs(briefs);
+    var keys = inside
+            ? new KnownKeys(TrustRoot.NONE, new TrustRoot(given.keys()))
+            : new KnownKeys(given, TrustRoot.NONE);
+    new VerifiedSite(keys.and(SiteCheck.keysOf(root, findings)), now, reader, findings).briefs(briefs);
     return findings.all();
   }
 
@@ -76,7 +83,7 @@ public final class VerifiedSite {
     findings.addAll(here.all());
     byte[] previous = null;
     for (var version : numbers.entrySet()) {
-      var around = new VersionCheck.Surroundings(keys, status, slug, version.getKey(), previous);
+      var around = new VersionCheck.Surroundings(keys, now, status, slug, version.getKey(), previous);
       previous = version(version.getValue(), "briefs/" + slug + "/v" + version.getKey(), around);
     }
   }

@@ -30,13 +30,13 @@ class ImportOrderTest {
           "review",
           "edition",
           "attest",
-          "publication", // newsroom
-          "witness",
           "publication",
           "excerpt", // newsroom
+          "witness",
           "database",
           "llm",
           "pipeline",
+          "evidence",
           "desk",
           "cli"); // shell
 

@@ -24,6 +24,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A newsroom beside a witness that answers over HTTP. */
 class CosigningTest {
+
+  private static final Instant NOW = Instant.parse("2026-05-08T00:00:00Z");
 
   private static final InetSocketAddress ANY =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -68,7 +71,7 @@ class CosigningTest {
     assertThat(SignedNote.parse(desk.text("log/checkpoint").getBytes(UTF_8)).check(kept.key()))
         .isEqualTo(SignedNote.Answer.SIGNED);
     assertEveryVersionIsCosigned();
-    Report withoutItsKey = Verifier.verify(proofs().getFirst(), folder.resolve("keys"));
+    Report withoutItsKey = Verifier.verify(proofs().getFirst(), folder.resolve("keys"), NOW);
     assertThat(withoutItsKey.outcome()).isEqualTo(Outcome.TRUSTED);
     assertThat(withoutItsKey.findings()).extracting(Finding::code).contains(Code.WITNESS_NONE);
   }
@@ -193,11 +196,11 @@ class CosigningTest {
             kept.trustFile())) {
       Files.copy(key, trust.resolve(key.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
-    assertThat(Verifier.verify(desk.site, trust).outcome()).isEqualTo(Outcome.TRUSTED);
+    assertThat(Verifier.verify(desk.site, trust, NOW).outcome()).isEqualTo(Outcome.TRUSTED);
     assertThat(proofs())
         .isNotEmpty()
         .allSatisfy(proof -> {
-          Report report = Verifier.verify(proof.getParent(), trust);
+          Report report = Verifier.verify(proof.getParent(), trust, NOW);
           assertThat(report.outcome()).isEqualTo(Outcome.TRUSTED);
           assertThat(report.findings())
               .extracting(Finding::code)

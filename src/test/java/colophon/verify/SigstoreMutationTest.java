@@ -76,7 +76,7 @@ class SigstoreMutationTest {
     var wrong = new ArrayList<String>();
     for (int i = 0; i < changes.size(); i++) {
       Change change = changes.get(i);
-      Report ours = Verifier.verify(new Bundle("brief", change.files()), site.keys());
+      Report ours = Verifier.verify(new Bundle("brief", change.files()), site.keys(), SampleSite.NOW);
       Set<Code> codes = new TreeSet<>();
       ours.findings(Severity.FAILED).forEach(finding -> codes.add(finding.code()));
       if (ours.outcome() != Outcome.INVALID || codes.stream().noneMatch(change.ours()::contains)) {
@@ -94,7 +94,7 @@ class SigstoreMutationTest {
 
   @Test
   void unchangedBothAccept() throws Exception {
-    assertThat(Verifier.verify(new Bundle("brief", files), site.keys()).outcome())
+    assertThat(Verifier.verify(new Bundle("brief", files), site.keys(), SampleSite.NOW).outcome())
         .isEqualTo(Outcome.TRUSTED);
     assertThat(says(List.of(new Change("nothing", files, bundle, Set.of(), null))))
         .containsExactly("ok");

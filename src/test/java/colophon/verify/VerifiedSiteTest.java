@@ -59,7 +59,7 @@ class VerifiedSiteTest {
   @Test
   void whereNoSiteIsThereThatIsSaid() {
     var versions = new ArrayList<VerifiedVersion>();
-    assertThat(VerifiedSite.read(folder.resolve("nothing"), null, versions::add))
+    assertThat(VerifiedSite.read(folder.resolve("nothing"), null, SampleSite.NOW, versions::add))
         .extracting(Finding::code)
         .containsExactly(Code.TARGET_NOTHING);
     assertThat(versions).isEmpty();
@@ -67,7 +67,7 @@ class VerifiedSiteTest {
 
   private List<VerifiedVersion> read(Path keys) {
     var versions = new ArrayList<VerifiedVersion>();
-    assertThat(VerifiedSite.read(root, keys, versions::add)).isEmpty();
+    assertThat(VerifiedSite.read(root, keys, SampleSite.NOW, versions::add)).isEmpty();
     return versions;
   }
 }

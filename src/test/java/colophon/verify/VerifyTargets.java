@@ -61,7 +61,7 @@ public final class VerifyTargets {
     byte[] file = Arrays.copyOfRange(input, 1, input.length);
     var files = new TreeMap<>(SOUND);
     files.put(name, file);
-    Report report = Verifier.verify(new Bundle("brief", files), SITE.keys());
+    Report report = Verifier.verify(new Bundle("brief", files), SITE.keys(), SampleSite.NOW);
     sound(report);
     boolean proof = Bundle.isProof(name);
     boolean same = Arrays.equals(file, SOUND.get(name));
@@ -78,7 +78,7 @@ public final class VerifyTargets {
       return;
     }
     SortedMap<String, byte[]> files = SITE.fork().files(record, SampleRecord.artefacts());
-    sound(Verifier.verify(new Bundle("brief", files), SITE.keys()));
+    sound(Verifier.verify(new Bundle("brief", files), SITE.keys(), SampleSite.NOW));
   }
 
   private static List<byte[]> statuses() {

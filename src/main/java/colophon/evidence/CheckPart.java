@@ -1,0 +1,83 @@
+package colophon.evidence;
+
+import colophon.article.Article;
+import colophon.article.ArticleStore;
+import colophon.brief.Draft;
+import colophon.grounding.Grounder;
+import colophon.grounding.GroundingStore;
+import colophon.grounding.Thresholds;
+import colophon.kernel.Json;
+import colophon.provenance.ProvenanceRecord;
+import colophon.provenance.RecordedSource;
+import colophon.story.Dossier;
+import colophon.story.Origin;
+import colophon.story.StoryDesk;
+import colophon.story.StoryRevision;
+import colophon.text.Embedder;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** The source check's report, and the stored embeddings that it compared. */
+final class CheckPart {
+
+  private final GroundingStore reports;
+  private final ArticleStore articles;
+  private final Embedder embedder;
+
+  CheckPart(GroundingStore reports, ArticleStore articles, Embedder embedder) {
+    this.reports = reports;
+    this.articles = articles;
+    this.embedder = embedder;
+  }
+
+  void add(Draft draft, ProvenanceRecord record, StoryRevision story, Shelf shelf) {
+    reports
+        .document(draft.id())
+        .ifPresent(report ->
+            shelf.put(
+                "check/grounding.json",
+                "what the source check found, sentence by sentence",
+                report));
+    shelf.put(
+        "check/embeddings.json",
+        "the stored embeddings that closeness in meaning was measured with",
+        embeddings(draft, dossier(record, story)));
+  }
+
+  /** The sources that the record lists; an article may have been kept from an outside model. */
+  private Dossier dossier(ProvenanceRecord record, StoryRevision story) {
+    List<String> recorded = record.sources().stream().map(RecordedSource::id).toList();
+    List<Article> kept = articles.byIds(recorded);
+    List<String> ids =
+        story.articleIds().stream()
+            .filter(id -> kept.stream().anyMatch(article -> article.id().equals(id)))
+            .toList();
+    List<Origin> origins =
+        story.origins().stream()
+            .map(origin ->
+                new Origin(
+                    origin.name(), origin.articleIds().stream().filter(ids::contains).toList()))
+            .filter(origin -> !origin.articleIds().isEmpty())
+            .toList();
+    return StoryDesk.dossier(
+        new StoryRevision(story.storyId(), story.number(), ids, origins), kept);
+  }
+
+  /**
+   * Checked once more to see which embeddings it asks for; the thresholds do not matter to that.
+   */
+  private Json embeddings(Draft draft, Dossier dossier) {
+    var recording = new RecordingEmbedder(embedder);
+    Grounder.check(draft.brief(), dossier, recording, Thresholds.DEFAULT);
+    var list = new ArrayList<Json>();
+    recording
+        .used()
+        .forEach((text, embedding) ->
+            list.add(
+                Json.object(
+                    "text", Json.of(text.toString()),
+                    "vector", Json.of(Base64.getEncoder().encodeToString(embedding.vector())))));
+    return Json.object("model", Json.of(embedder.model()), "embeddings", Json.array(list));
+  }
+}

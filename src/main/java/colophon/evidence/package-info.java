@@ -1,0 +1,11 @@
+/**
+ * One zip that holds everything an auditor or a court may ask of a published version. Takes what
+ * the other rooms keep; gives an {@link colophon.evidence.EvidenceBundle}, the same to the byte
+ * whenever it is asked for.
+ *
+ * <p>Never: compute anew what is stored as a fact; let in a key, a secret or a path of this
+ * machine; say that something is true. Checking a bundle is {@code verify}'s business, which needs
+ * nothing of this room.
+ */
+@org.jspecify.annotations.NullMarked
+package colophon.evidence;

@@ -1,0 +1,73 @@
+package colophon.llm;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What models were asked and what they answered, as it is kept. Keys of services never are. */
+public final class CallHistory {
+
+  /** The most calls of one story in one run. */
+  static final int MOST_CALLS = 100;
+
+  /**
+   * One call.
+   *
+   * @param stage what the answer was for, such as {@code write}
+   * @param number counted from 1 in its stage
+   * @param attempt which wording of the question it was, from 1
+   * @param request all that was sent, canonical JSON
+   * @param outcome {@code answered}, {@code failed} or {@code unknown}; null while in flight
+   * @param answer canonical JSON; null where there is none
+   * @param reason why there is none; null where there is one
+   */
+  public record Call(
+      String stage,
+      int number,
+      int attempt,
+      String model,
+      byte[] request,
+      @Nullable String outcome,
+      byte @Nullable [] answer,
+      @Nullable String reason,
+      Instant startedAt) {}
+
+  private final JdbcClient jdbc;
+
+  public CallHistory(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The calls that a run made for a story, the earliest first. */
+  public List<Call> of(String runId, String storyId) {
+    return jdbc.sql(
+            """
+            select c.stage, c.number, c.attempt, c.model, c.request, o.kind, o.answer, o.reason,
+              c.started_at
+            from model_call c left join model_outcome o using (run_id, story_id, stage, number)
+            where c.run_id = :run and c.story_id = :story
+            order by c.stage, c.number limit :most
+            """)
+        .param("run", runId)
+        .param("story", storyId)
+        .param("most", MOST_CALLS)
+        .query((row, n) -> call(row))
+        .list();
+  }
+
+  private static Call call(ResultSet row) throws SQLException {
+    return new Call(
+        row.getString("stage"),
+        row.getInt("number"),
+        row.getInt("attempt"),
+        row.getString("model"),
+        row.getBytes("request"),
+        row.getString("kind"),
+        row.getBytes("answer"),
+        row.getString("reason"),
+        row.getTimestamp("started_at").toInstant());
+  }
+}
