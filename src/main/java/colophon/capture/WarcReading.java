@@ -298,7 +298,8 @@ final class WarcReading {
             !WarcDigestCheck.matches(stated, bytes).orElse(true)
                 && !WarcDigestCheck.matches(stated, otherwise).orElse(true);
         if (differs) {
-          throw new WarcFormatException("its bytes do not have the digest that it states");
+          throw new WarcFormatException(
+              "its bytes do not have the digest that it states as " + header);
         }
       } catch (WarcFormatException e) {
         throw new WarcFormatException(name(record) + ": " + e.getMessage());
