@@ -20,7 +20,8 @@ record LogEpoch(int number, NoteKey key, Instant openedAt) {
   /** Every epoch of this database, the oldest first. */
   static List<LogEpoch> all(JdbcClient jdbc) {
     return jdbc.sql("select epoch, log_key, opened_at from log_identity order by epoch")
-        .query((row, n) -> new LogEpoch(
+        .query((row, n) ->
+            new LogEpoch(
                 row.getInt("epoch"),
                 key(row.getString("log_key")),
                 row.getTimestamp("opened_at").toInstant()))

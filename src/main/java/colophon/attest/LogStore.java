@@ -13,7 +13,6 @@ import colophon.tlog.SignedNote;
 import colophon.tlog.TlogProof;
 import colophon.tlog.TreeNode;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -60,11 +60,7 @@ final class TrustFolder {
       StatementKey key = key(epoch.key());
       PublishedKey named = new PublishedKey(PublishedKey.Use.LOG, key, epoch.key().name());
       keys.add(
-          register
-              .find(key.keyId())
-              .map(PublishedKey::revoked)
-              .map(named::revoked)
-              .orElse(named));
+          register.find(key.keyId()).map(PublishedKey::revoked).map(named::revoked).orElse(named));
     }
     try {
       return CanonicalJson.bytes(

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +67,7 @@ final class PublishedIndex {
     var published = new PublishedIndex();
     try (var newsroom = OpenNewsroom.open(places, StepWatcher.NONE)) {
       Attestor attestor = newsroom.room(Attestor.class);
-      TrustRoot keys = TrustRoot.parse(attestor.publicKeys().orElseThrow());
+      TrustRoot keys = TrustRoot.parse(Objects.requireNonNull(attestor.trust().get(Bundle.KEYS)));
       var released =
           new ReleasedVersions(
               newsroom.room(JdbcClient.class), newsroom.room(PublicationStore.class), attestor);

@@ -56,13 +56,13 @@ final class VersionPart {
       }
     }
     attestor
-        .publicKeys()
-        .ifPresent(keys ->
+        .trust()
+        .forEach((name, file) ->
             shelf.put(
-                "trust/keys.json",
-                "the publisher's public keys; they came along, so they make it VALID at most:"
-                    + " compare them with keys from elsewhere",
-                keys));
+                "trust/" + name,
+                "of the publisher's public keys and roots; they came along, so they make it VALID"
+                    + " at most: compare them with keys from elsewhere",
+                file));
   }
 
   private static String what(String name) {

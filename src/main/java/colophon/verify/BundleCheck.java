@@ -145,7 +145,12 @@ final class BundleCheck {
       var here = new Findings(folder.substring(0, folder.length() - 1));
       var surroundings =
           new VersionCheck.Surroundings(
-              keys, now, null, null, number, find("earlier/v" + (number - 1) + "/" + Bundle.RECORD));
+              keys,
+              now,
+              null,
+              null,
+              number,
+              find("earlier/v" + (number - 1) + "/" + Bundle.RECORD));
       new VersionCheck(files(folder, here), surroundings, new ArrayList<>(), here)
           .check(new Scope.Proofs());
       for (Finding finding : here.all()) {

@@ -11,8 +11,7 @@ final class BundleReport {
 
   private BundleReport() {}
 
-  static Report of(
-      Path file, String shown, KnownKeys keys, Instant now, Findings findings) {
+  static Report of(Path file, String shown, KnownKeys keys, Instant now, Findings findings) {
     VersionResult result = VersionResult.NOTHING;
     List<KeyUsed> used = new ArrayList<>();
     try (var zip = EvidenceZip.open(file)) {

@@ -53,10 +53,12 @@ public final class VerifiedSite {
     }
     TrustRoot given = trust == null ? TrustRoot.NONE : TrustFiles.read(trust, findings);
     boolean inside = trust != null && trust.toAbsolutePath().normalize().startsWith(root);
-    var keys = inside
+    var keys =
+        inside
             ? new KnownKeys(TrustRoot.NONE, new TrustRoot(given.keys()))
             : new KnownKeys(given, TrustRoot.NONE);
-    new VerifiedSite(keys.and(SiteCheck.keysOf(root, findings)), now, reader, findings).briefs(briefs);
+    new VerifiedSite(keys.and(SiteCheck.keysOf(root, findings)), now, reader, findings)
+        .briefs(briefs);
     return findings.all();
   }
 
@@ -83,7 +85,8 @@ public final class VerifiedSite {
     findings.addAll(here.all());
     byte[] previous = null;
     for (var version : numbers.entrySet()) {
-      var around = new VersionCheck.Surroundings(keys, now, status, slug, version.getKey(), previous);
+      var around =
+          new VersionCheck.Surroundings(keys, now, status, slug, version.getKey(), previous);
       previous = version(version.getValue(), "briefs/" + slug + "/v" + version.getKey(), around);
     }
   }

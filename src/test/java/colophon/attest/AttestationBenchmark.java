@@ -9,8 +9,6 @@ import colophon.edition.VersionPlan;
 import colophon.kernel.Digest;
 import colophon.kernel.Slug;
 import colophon.provenance.RecordedRun;
-import colophon.provenance.StatementKey;
-import colophon.provenance.StatementSigner;
 import colophon.tlog.NoteKey;
 import colophon.tlog.NoteSigner;
 import java.io.BufferedReader;
@@ -144,9 +142,9 @@ public final class AttestationBenchmark {
               Clock.systemUTC());
       var attestor =
           new Attestor(
-              new StatementSigner(
-                  StatementKey.of(keys.statement().getPublic()), keys.statement().getPrivate()),
+              ManifestKey.open(keys, "SAMPLE Wire", Clock.systemUTC()),
               log,
+              TimeStampAuthority.NONE,
               jdbc,
               Clock.systemUTC());
       var piece = PublishableBriefs.piece("d-1", "Harbour: Open to Boats");

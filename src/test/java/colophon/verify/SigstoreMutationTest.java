@@ -7,11 +7,13 @@ import colophon.foreign.Node;
 import colophon.kernel.CanonicalJson;
 import colophon.kernel.Json;
 import colophon.kernel.JsonReader;
+import colophon.provenance.AttestationLeaf;
 import colophon.provenance.Envelope;
 import colophon.provenance.SampleKeys;
 import colophon.provenance.SigstoreBundle;
 import colophon.provenance.SigstoreTrustedRoot;
 import colophon.provenance.StatementKey;
+import colophon.tlog.LogEntry;
 import colophon.tlog.Checkpoint;
 import colophon.tlog.TlogProof;
 import java.nio.file.Files;
@@ -62,7 +64,7 @@ class SigstoreMutationTest {
     }
     bundle =
         JsonReader.readObject(
-            SigstoreBundle.bytes(envelope(), site.signer.key(), proof()), 1 << 22);
+            SigstoreBundle.bytes(envelope(), leaf(envelope()), proof()), 1 << 22);
   }
 
   @Test
@@ -76,7 +78,8 @@ class SigstoreMutationTest {
     var wrong = new ArrayList<String>();
     for (int i = 0; i < changes.size(); i++) {
       Change change = changes.get(i);
-      Report ours = Verifier.verify(new Bundle("brief", change.files()), site.keys(), SampleSite.NOW);
+      Report ours =
+          Verifier.verify(new Bundle("brief", change.files()), site.keys(), SampleSite.NOW);
       Set<Code> codes = new TreeSet<>();
       ours.findings(Severity.FAILED).forEach(finding -> codes.add(finding.code()));
       if (ours.outcome() != Outcome.INVALID || codes.stream().noneMatch(change.ours()::contains)) {
@@ -121,7 +124,7 @@ class SigstoreMutationTest {
     add(
         "payload changed and the leaf made to fit",
         with(Bundle.ATTESTATION, fitted.bytes()),
-        JsonReader.readObject(SigstoreBundle.bytes(fitted, site.signer.key(), proof()), 1 << 22),
+        JsonReader.readObject(SigstoreBundle.bytes(fitted, leaf(fitted), proof()), 1 << 22),
         Code.ATTESTATION_FORGED,
         "TLOG_INCLUSION_PROOF_ERROR");
   }
@@ -181,7 +184,7 @@ class SigstoreMutationTest {
         "proof: " + what,
         with(Bundle.PROOF, changed.format().getBytes(UTF_8)),
         JsonReader.readObject(
-            SigstoreBundle.bytes(envelope(), site.signer.key(), changed), 1 << 22),
+            SigstoreBundle.bytes(envelope(), leaf(envelope()), changed), 1 << 22),
         Code.PROOF_NOT_INCLUDED,
         "TLOG_INCLUSION_PROOF_ERROR");
   }
@@ -284,5 +287,9 @@ class SigstoreMutationTest {
 
   private String write(String name, byte[] bytes) throws Exception {
     return Files.write(folder.resolve(name), bytes).toString();
+  }
+
+  private LogEntry leaf(Envelope envelope) {
+    return AttestationLeaf.of(envelope, site.signer.key());
   }
 }

@@ -106,7 +106,8 @@ class SiteVerificationTest {
   void theHistoryIsWorkedOutAgainAndCompared() throws IOException {
     Path history = brief.resolve(ProvJson.FILE);
     String place = "briefs/" + SampleSite.SLUG + "/" + ProvJson.FILE;
-    assertThat(subjects(Verifier.verify(root, trust, SampleSite.NOW), Code.HISTORY_MATCHES)).containsExactly(place);
+    assertThat(subjects(Verifier.verify(root, trust, SampleSite.NOW), Code.HISTORY_MATCHES))
+        .containsExactly(place);
     Report asked = Verifier.verify(history, trust, SampleSite.NOW);
     assertThat(asked.outcome()).as(asked.text()).isEqualTo(Outcome.TRUSTED);
     assertThat(subjects(asked, Code.HISTORY_MATCHES)).containsExactly(ProvJson.FILE);

@@ -152,13 +152,17 @@ class ZipDirectoryTest {
     Path file = folder.resolve("cut.zip");
     for (int end = 0; end < zip.length; end++) {
       Files.write(file, Arrays.copyOf(zip, end));
-      assertThat(Verifier.verify(file, null, SampleSite.NOW).exitCode()).as("cut at " + end).isIn(20, 64);
+      assertThat(Verifier.verify(file, null, SampleSite.NOW).exitCode())
+          .as("cut at " + end)
+          .isIn(20, 64);
     }
     for (int at = 0; at < zip.length; at++) {
       byte[] other = zip.clone();
       other[at] ^= (byte) 0x80;
       Files.write(file, other);
-      assertThat(Verifier.verify(file, null, SampleSite.NOW).exitCode()).as("byte " + at).isIn(20, 64);
+      assertThat(Verifier.verify(file, null, SampleSite.NOW).exitCode())
+          .as("byte " + at)
+          .isIn(20, 64);
     }
   }
 
