@@ -11,6 +11,7 @@ import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.SigstoreBundle;
 import colophon.provenance.Statement;
+import colophon.tlog.LogEntry;
 import colophon.tlog.LogFormatException;
 import colophon.tlog.TlogProof;
 import colophon.verify.Bundle;
@@ -73,12 +74,15 @@ public final class Attestor {
   public void append(Prepared prepared) {
     VersionPlan plan = prepared.edition().plan();
     // The lock comes before the look: of two that attest one version, the second finds the first's.
-    long size = log.lockHead();
-    if (find(plan).isPresent()) {
+    lock(plan);
+    if (recordDigest(plan.briefId(), plan.version()).isPresent()) {
       return;
     }
+    keep(plan, prepared.edition().artefacts());
     Envelope envelope = prepared.envelope();
-    long index = log.append(size, AttestationLeaf.of(envelope, key().statement().key()));
+    LogEntry leaf = AttestationLeaf.of(envelope, key().statement().key());
+    // From here on all others wait, so what is large was written before.
+    long index = log.append(leaf);
     jdbc.sql(
             """
             insert into attestation (brief_id, version, record_digest, record, envelope, epoch,
@@ -94,8 +98,16 @@ public final class Attestor {
         .param("index", index)
         .param("now", Timestamp.from(clock.instant()))
         .update();
-    // In one statement: the head of the log is locked, and others wait for it.
-    List<Artefact> artefacts = prepared.edition().artefacts();
+  }
+
+  private void lock(VersionPlan plan) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:version, 0))")
+        .param("version", "colophon attestation " + plan.briefId() + " " + plan.version())
+        .query((row, n) -> true)
+        .list();
+  }
+
+  private void keep(VersionPlan plan, List<Artefact> artefacts) {
     jdbc.sql(
             """
             insert into artefact (brief_id, version, position, name, media_type, digest, body)

@@ -1,11 +1,9 @@
 package colophon.attest;
 
 import colophon.kernel.Digest;
-import colophon.tlog.TreeNode;
 import colophon.tlog.TreeNodes;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,22 +76,6 @@ final class LogNodes {
           .list();
     }
     return found;
-  }
-
-  /** Keeps what an entry completed. */
-  void insert(List<TreeNode> nodes) {
-    jdbc.sql(
-            """
-            insert into log_node (epoch, level, index, hash)
-            select :epoch, n.level, n.index, n.hash
-            from unnest(cast(:levels as int[]), cast(:indexes as bigint[]),
-                        cast(:hashes as bytea[])) as n (level, index, hash)
-            """)
-        .param("epoch", epoch)
-        .param("levels", nodes.stream().mapToInt(TreeNode::level).toArray())
-        .param("indexes", nodes.stream().mapToLong(TreeNode::index).toArray())
-        .param("hashes", nodes.stream().map(node -> node.hash().raw()).toArray(byte[][]::new))
-        .update();
   }
 
   /** The hashes of one level of the tree, from one index to before another, by index. */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The transparency log in the database. Appending and signing lock the one head row, so that there
- * is never a second tree of one size.
+ * The transparency log in the database. Appending locks the one head row, and signing a lock of its
+ * own, so that there is never a second tree of one size and never a smaller one after a larger.
  */
 public final class LogStore {
 
@@ -213,30 +213,39 @@ public final class LogStore {
 
   /** Appends an entry, inside the caller's transaction, and gives its index. */
   long append(LogEntry entry) {
-    return append(lockHead(), entry);
-  }
-
-  /** The same for a caller that holds the lock already and was given the size with it. */
-  long append(long size, LogEntry entry) {
+    long size = lockHead();
     List<TreeNode> completed =
         nodes.compute(kept -> MerkleTree.of(size, kept)).completedBy(entry.leafHash());
-    nodes.insert(completed);
+    // One statement for all of it, since everybody else waits for this transaction.
     jdbc.sql(
             """
             with entry as (insert into log_entry (epoch, index, body)
-                           values (:epoch, :size, :body))
-            update log_head set size = :size + 1 where epoch = :epoch
+                           values (:epoch, :size, :body)),
+                 head as (update log_head set size = :size + 1 where epoch = :epoch)
+            insert into log_node (epoch, level, index, hash)
+            select :epoch, n.level, n.index, n.hash
+            from unnest(cast(:levels as int[]), cast(:indexes as bigint[]),
+                        cast(:hashes as bytea[])) as n (level, index, hash)
             """)
         .param("epoch", epoch)
         .param("size", size)
         .param("body", entry.bytes())
+        .param("levels", completed.stream().mapToInt(TreeNode::level).toArray())
+        .param("indexes", completed.stream().mapToLong(TreeNode::index).toArray())
+        .param("hashes", completed.stream().map(node -> node.hash().raw()).toArray(byte[][]::new))
         .update();
     return size;
   }
 
   /** Signs the tree as it stands, inside the caller's transaction, where it has grown. */
   SignedNote checkpoint() {
-    long size = lockHead();
+    // Not the head's lock: what is committed is never changed, so appending may go on meanwhile.
+    // One at a time all the same, so that no smaller tree is signed after a larger one.
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('colophon checkpoint', :epoch))")
+        .param("epoch", epoch)
+        .query((row, n) -> true)
+        .list();
+    long size = size();
     Optional<SignedNote> known = checkpoints.ofSize(size);
     if (known.isPresent()) {
       return known.get();

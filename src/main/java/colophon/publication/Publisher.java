@@ -218,8 +218,9 @@ public final class Publisher {
             new Circumstances(given.run(), given.snapshots(), previous, given.currency()));
     done(Step.SIGNED, plan);
     transaction.executeWithoutResult(status -> {
-      attestor.append(prepared);
+      // Appending last, since it locks the head of the log until the transaction has ended.
       store.putOutbox(plan);
+      attestor.append(prepared);
     });
     done(Step.LOGGED, plan);
     return attestor.find(plan).orElseThrow();

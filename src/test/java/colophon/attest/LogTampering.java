@@ -142,7 +142,7 @@ final class LogTampering {
       tree = tree.append(leaf);
     }
     if (!nodes.isEmpty()) {
-      log.nodes().insert(nodes);
+      insert(nodes);
     }
     jdbc.sql(
             """
@@ -153,6 +153,21 @@ final class LogTampering {
         .param("bodies", forged.stream().map(LogEntry::bytes).toArray(byte[][]::new))
         .update();
     jdbc.sql("update log_head set size = :size").param("size", forged.size()).update();
+  }
+
+  private void insert(List<TreeNode> nodes) {
+    jdbc.sql(
+            """
+            insert into log_node (epoch, level, index, hash)
+            select :epoch, n.level, n.index, n.hash
+            from unnest(cast(:levels as int[]), cast(:indexes as bigint[]),
+                        cast(:hashes as bytea[])) as n (level, index, hash)
+            """)
+        .param("epoch", 1)
+        .param("levels", nodes.stream().mapToInt(TreeNode::level).toArray())
+        .param("indexes", nodes.stream().mapToLong(TreeNode::index).toArray())
+        .param("hashes", nodes.stream().map(node -> node.hash().raw()).toArray(byte[][]::new))
+        .update();
   }
 
   static LogEntry entry(String text) {
