@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Answers logs over HTTP (c2sp.org/tlog-witness, POST /add-checkpoint) until it is stopped.",
-      "It listens in plain HTTP; put a server that speaks TLS before it where it is reached from",
-      "other machines.",
+      "What it refuses is written to witness.log in its folder. It listens in plain HTTP; put a",
+      "server that speaks TLS before it where it is reached from other machines.",
       "Exit codes: 65 a log's key cannot be read, 66 no witness in the folder, 69 the address is",
       "taken."
     })
@@ -60,6 +60,7 @@ final class WitnessServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Witness witness = witness(folder, logs);
+    System.setProperty("colophon.log", folder.resolve("witness.log").toAbsolutePath().toString());
     try (var server = WitnessServer.start(witness, address())) {
       out.println("Witness  http://" + host() + ":" + server.port() + "/add-checkpoint");
       out.println("Stop it with Ctrl-C.");

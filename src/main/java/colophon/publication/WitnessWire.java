@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +61,7 @@ final class WitnessWire implements AutoCloseable {
       throw new IOException(LATE);
     }
     var post = new HttpPost(address);
-    post.setEntity(new ByteArrayEntity(body, ContentType.TEXT_PLAIN));
+    post.setEntity(new ByteArrayEntity(body, ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8)));
     var late = new AtomicBoolean();
     var alarm =
         timer.schedule(

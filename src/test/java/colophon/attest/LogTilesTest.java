@@ -159,6 +159,22 @@ class LogTilesTest {
     assertFault(
         "update log_checkpoint set note = replace(note, 'wire.example/log', 'wire.example/lag')",
         "The kept checkpoint of 40 entries is not signed by this log's key.");
+    assertFault(
+        "update log_checkpoint set cosigned = 'torn'",
+        "The cosigned checkpoint of 40 entries cannot be read: expected a text, an empty line and"
+            + " signature lines, each ending in a newline and without control characters.");
+    assertFault(
+        "update log_checkpoint set size = 30", "The kept checkpoint of 30 entries speaks of 40.");
+    assertFault(
+        "delete from log_entry where index = 17",
+        "The log says that it has 40 entries, and entry 17 is the first that is missing.");
+    assertFault(
+        "insert into log_entry (epoch, index, body) values (1, 40, 'more')",
+        "Entry 40 stands behind the end of the log, and no checkpoint can cover it.");
+    assertFault(
+        "update log_head set size = 39",
+        "The log has 39 entries, and the kept checkpoint of 40 entries speaks of 40: entries were"
+            + " removed.");
   }
 
   @Test

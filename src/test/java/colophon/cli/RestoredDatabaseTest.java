@@ -25,6 +25,9 @@ class RestoredDatabaseTest {
     Console first = publish(home, "first");
     assertThat(first.code()).as(first.text()).isEqualTo(ExitCode.DONE);
     copyTree(database, backup);
+    Console epoch = Console.run("log", "new-epoch", "--name", "other.example/log", "--home", home);
+    assertThat(epoch.code()).as(epoch.text()).isEqualTo(ExitCode.NOT_ALL_DONE);
+    assertThat(epoch.err()).contains("another name and another key").doesNotContain("\tat ");
     Console second = publish(home, "second");
     assertThat(second.code()).as(second.text()).isEqualTo(ExitCode.DONE);
     Console well = Console.run("log", "fsck", "--home", home);
