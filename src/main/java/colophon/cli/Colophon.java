@@ -98,6 +98,7 @@ public final class Colophon implements Runnable {
     commands.put("log", LogCommand::new);
     commands.put("witness", WitnessCommand::new);
     commands.put("bundle", BundleCommand::new);
+    commands.put("replay", ReplayCommand::new);
     commands.put("warc", WarcCommand::new);
     return Collections.unmodifiableMap(commands);
   }

@@ -7,7 +7,6 @@ import colophon.capture.SnapshotStore;
 import colophon.grounding.GroundingStore;
 import colophon.llm.CallHistory;
 import colophon.pipeline.DefinitionStore;
-import colophon.pipeline.Definitions;
 import colophon.pipeline.Software;
 import colophon.publication.PublicationStore;
 import colophon.review.ReviewHistory;
@@ -32,8 +31,7 @@ public class EvidenceConfiguration {
       GroundingStore reports,
       ReviewHistory history,
       Embedder embedder,
-      Definitions definitions,
-      DefinitionStore applied,
+      DefinitionStore definitions,
       Software software) {
     return new EvidenceDesk(
         publications,
@@ -44,6 +42,6 @@ public class EvidenceConfiguration {
         new WritingPart(calls, briefs),
         new CheckPart(reports, articles, embedder),
         new ReviewPart(history),
-        new SettingsPart(definitions, applied));
+        new SettingsPart(definitions));
   }
 }

@@ -1,52 +1,94 @@
 package colophon.evidence;
 
 import colophon.edition.Imprint;
+import colophon.kernel.Digest;
 import colophon.kernel.Json;
+import colophon.pipeline.DefinitionException;
 import colophon.pipeline.DefinitionStore;
-import colophon.pipeline.Definitions;
+import colophon.pipeline.Newsroom;
 import colophon.pipeline.Pipeline;
+import colophon.pipeline.PipelineReader;
 import colophon.provenance.ProvenanceRecord;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * What a replay must be told of the newsroom's settings. They are added only where the pipeline in
- * force is the one that the record names by digest; of a changed one nothing is said.
+ * What a replay must be told of the newsroom's settings, as they were in force when the version was
+ * published. The definitions themselves stay out: they may name paths of this machine.
  */
 final class SettingsPart {
 
-  static final String FILE = "writing/settings.json";
+  private final DefinitionStore definitions;
 
-  private final Definitions definitions;
-  private final DefinitionStore applied;
-
-  SettingsPart(Definitions definitions, DefinitionStore applied) {
+  SettingsPart(DefinitionStore definitions) {
     this.definitions = definitions;
-    this.applied = applied;
   }
 
   void add(ProvenanceRecord record, Shelf shelf) {
-    Pipeline pipeline = definitions.pipelines().get(record.run().pipeline());
-    if (pipeline == null || !pipeline.definition().equals(record.run().definition())) {
-      return;
+    // Versions are dated to the second, downwards.
+    Instant until = record.brief().publishedAt().plusSeconds(1);
+    Map<String, Json> settings = new LinkedHashMap<>();
+    Optional<Pipeline> pipeline = pipeline(record, until);
+    if (pipeline.isPresent()) {
+      put(settings, pipeline.get(), until);
+      shelf.put(
+          BundledSettings.FILE,
+          "the newsroom's settings that a replay needs",
+          new Json.Obj(settings));
     }
-    Imprint imprint = definitions.newsroom().imprint(pipeline);
-    byte[] label = applied.body("label", pipeline.label()).orElse(null);
-    shelf.put(
-        FILE,
-        "the newsroom's settings that a replay needs",
-        Json.object(
-            "publisher", Json.of(imprint.publisher()),
-            "responsibleEditor", Json.of(imprint.responsibleEditor()),
-            "contact", Json.of(imprint.contact().toString()),
-            "site", Json.of(imprint.site().toString()),
-            "zone", Json.of(imprint.zone().getId()),
-            "sample", Json.of(imprint.sample()),
-            "weakBelowMilli", Json.of(pipeline.thresholds().weakBelowMilli()),
-            "unsupportedBelowMilli", Json.of(pipeline.thresholds().unsupportedBelowMilli()),
-            "label", Json.of(pipeline.label()),
-            "labelProfile",
-                label == null
-                    ? new Json.Null()
-                    : Json.of(new String(label, StandardCharsets.UTF_8))));
+  }
+
+  private void put(Map<String, Json> settings, Pipeline pipeline, Instant until) {
+    settings.put("weakBelowMilli", Json.of(pipeline.thresholds().weakBelowMilli()));
+    settings.put("unsupportedBelowMilli", Json.of(pipeline.thresholds().unsupportedBelowMilli()));
+    settings.put("label", Json.of(pipeline.label()));
+    definitions
+        .body("label", pipeline.label(), until)
+        .ifPresent(label ->
+            settings.put("labelProfile", Json.of(new String(label, StandardCharsets.UTF_8))));
+    newsroom(until)
+        .map(newsroom -> newsroom.imprint(pipeline))
+        .ifPresent(imprint -> settings.put("imprint", json(imprint)));
+  }
+
+  private static Json json(Imprint imprint) {
+    return Json.object(
+        "publisher", Json.of(imprint.publisher()),
+        "responsibleEditor", Json.of(imprint.responsibleEditor()),
+        "contact", Json.of(imprint.contact().toString()),
+        "site", Json.of(imprint.site().toString()),
+        "zone", Json.of(imprint.zone().getId()),
+        "sample", Json.of(imprint.sample()));
+  }
+
+  /** The pipeline that the record names by digest, where it was applied; nothing where not. */
+  private Optional<Pipeline> pipeline(ProvenanceRecord record, Instant until) {
+    Optional<byte[]> body =
+        definitions
+            .body("pipeline", record.run().pipeline(), until)
+            .filter(bytes -> Digest.of(bytes).equals(record.run().definition()));
+    try {
+      return body.isEmpty()
+          ? Optional.empty()
+          : Optional.of(PipelineReader.read("the pipeline", body.get(), Path.of("pipeline")));
+    } catch (DefinitionException e) {
+      // A later build may read pipelines more strictly; then there is nothing to tell.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Newsroom> newsroom(Instant until) {
+    Optional<byte[]> body = definitions.body("pipeline", "newsroom", until);
+    try {
+      return body.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Newsroom.read("newsroom.yaml", body.get()));
+    } catch (DefinitionException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -2,6 +2,7 @@ package colophon.pipeline;
 
 import colophon.kernel.Digest;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,18 @@ public final class DefinitionStore {
                 + " order by applied_at desc limit 1")
         .param("kind", kind)
         .param("name", name)
+        .query(byte[].class)
+        .optional();
+  }
+
+  /** The version that was in force at a moment, as it was applied. */
+  public Optional<byte[]> body(String kind, String name, Instant at) {
+    return jdbc.sql(
+            "select body from definition where kind = :kind and name = :name"
+                + " and applied_at <= :at order by applied_at desc limit 1")
+        .param("kind", kind)
+        .param("name", name)
+        .param("at", Timestamp.from(at))
         .query(byte[].class)
         .optional();
   }

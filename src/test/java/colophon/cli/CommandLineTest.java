@@ -32,6 +32,7 @@ class CommandLineTest {
         "apply",
         "validate",
         "bundle",
+        "replay",
         "warc",
         "warc export",
         "warc import",

@@ -1,0 +1,131 @@
+package colophon.evidence;
+
+import colophon.article.Article;
+import colophon.article.ArticleDocument;
+import colophon.brief.Draft;
+import colophon.brief.DraftReader;
+import colophon.kernel.Json;
+import colophon.kernel.JsonFormatException;
+import colophon.kernel.JsonReader;
+import colophon.provenance.ProvenanceFormatException;
+import colophon.provenance.ProvenanceRecord;
+import colophon.provenance.RecordedSource;
+import colophon.story.Dossier;
+import colophon.story.Origin;
+import colophon.story.StoryDesk;
+import colophon.story.StoryRevision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a replay begins from: the files of a bundle that was verified before, read.
+ *
+ * @param drafts the drafts of the run, the last of them the one that was published
+ */
+record ReplayMaterial(
+    SortedMap<String, byte[]> files,
+    ProvenanceRecord record,
+    String folder,
+    Dossier dossier,
+    List<Draft> drafts,
+    BundledSettings settings) {
+
+  private static final int MOST_BYTES = 64 << 20;
+
+  static ReplayMaterial read(SortedMap<String, byte[]> files)
+      throws JsonFormatException, ProvenanceFormatException {
+    String name =
+        files.keySet().stream()
+            .filter(each -> each.matches("briefs/[^/]+/v\\d+/record\\.json"))
+            .findFirst()
+            .orElseThrow(() -> new JsonFormatException("expected the record of a version"));
+    ProvenanceRecord record = ProvenanceRecord.parse(needed(files, name));
+    var articles = new ArrayList<Article>();
+    for (RecordedSource source : record.sources()) {
+      articles.add(
+          ArticleDocument.parse(needed(files, "sources/articles/" + source.id() + ".json")));
+    }
+    var drafts = new ArrayList<Draft>();
+    if (JsonReader.read(needed(files, "review/events.json"), MOST_BYTES) instanceof Json.Arr list) {
+      for (Json item : list.items()) {
+        drafts.add(
+            DraftReader.parse(
+                needed(files, "writing/drafts/" + text((Json.Obj) item, "draft") + ".json")));
+      }
+    }
+    byte[] settings = files.get(BundledSettings.FILE);
+    return new ReplayMaterial(
+        files,
+        record,
+        name.substring(0, name.lastIndexOf('/') + 1),
+        StoryDesk.dossier(story(files, articles), articles),
+        List.copyOf(drafts),
+        BundledSettings.read(
+            settings == null ? Json.object() : JsonReader.readObject(settings, MOST_BYTES)));
+  }
+
+  /** The draft that was published. */
+  Draft draft() {
+    return drafts.getLast();
+  }
+
+  byte @Nullable [] file(String name) {
+    return files.get(name);
+  }
+
+  Json.Obj object(String name) throws JsonFormatException {
+    return JsonReader.readObject(needed(files, name), MOST_BYTES);
+  }
+
+  /** The story's revision, as far as the record names its articles. */
+  private static StoryRevision story(SortedMap<String, byte[]> files, List<Article> articles)
+      throws JsonFormatException {
+    Json.Obj story = JsonReader.readObject(needed(files, "writing/story.json"), MOST_BYTES);
+    List<String> kept = articles.stream().map(Article::id).toList();
+    var origins = new ArrayList<Origin>();
+    if (story.get("origins") instanceof Json.Arr list) {
+      for (Json item : list.items()) {
+        List<String> ids = texts((Json.Obj) item, "articles");
+        ids.retainAll(kept);
+        if (!ids.isEmpty()) {
+          origins.add(new Origin(text((Json.Obj) item, "name"), ids));
+        }
+      }
+    }
+    List<String> ids = texts(story, "articles");
+    ids.retainAll(kept);
+    int number = story.get("revision") instanceof Json.Num revision ? (int) revision.whole() : 0;
+    return new StoryRevision(text(story, "story"), number, ids, origins);
+  }
+
+  private static byte[] needed(SortedMap<String, byte[]> files, String name)
+      throws JsonFormatException {
+    byte[] file = files.get(name);
+    if (file == null) {
+      throw new JsonFormatException("expected the file " + name + " in the bundle");
+    }
+    return file;
+  }
+
+  private static String text(Json.Obj object, String name) throws JsonFormatException {
+    if (object.get(name) instanceof Json.Str text) {
+      return text.value();
+    }
+    throw new JsonFormatException("expected a text \"" + name + "\"");
+  }
+
+  private static List<String> texts(Json.Obj object, String name) throws JsonFormatException {
+    var texts = new ArrayList<String>();
+    if (object.get(name) instanceof Json.Arr list) {
+      for (Json item : list.items()) {
+        if (!(item instanceof Json.Str text)) {
+          throw new JsonFormatException("expected texts in \"" + name + "\"");
+        }
+        texts.add(text.value());
+      }
+    }
+    return texts;
+  }
+}
