@@ -23,10 +23,11 @@ final class Comparison {
   private static final Pattern LOOKS = Pattern.compile("[\\uFB00-\\uFB06\\uFF01-\\uFFEE]+");
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
-  private static final Pattern INSIDE_GUILLEMETS =
-      Pattern.compile("(?<=«)[\\s\\p{Z}]+|[\\s\\p{Z}]+(?=»)");
-  private static final Pattern LONG_DASH = Pattern.compile("(?:(?<= )-{1,3} )|-{2,3}");
-  private static final Pattern SPACED_DASH = Pattern.compile(" ?\\u0001 ?");
+  /** A dash between words may touch them or not; a minus touches the figure after it alone. */
+  private static final Pattern SPACED_DASH =
+      Pattern.compile(" ?-{1,3} +| -{1,3}(?=[^\\p{N} -])|-{2,3}");
+
+  private static final Pattern AROUND_QUOTE = Pattern.compile(" ?\" ?");
   private static final Pattern BEFORE_MARK = Pattern.compile(" +(?=[;:!?%])");
 
   private Comparison() {}
@@ -45,11 +46,11 @@ final class Comparison {
             .replaceAll(found ->
                 java.util.regex.Matcher.quoteReplacement(
                     Normalizer.normalize(found.group(), Normalizer.Form.NFKC)));
-    folded = INSIDE_GUILLEMETS.matcher(folded).replaceAll("");
     folded = onOneLine(withoutInvisible(folded).replace("…", "...").replace("⋯", "..."));
     folded = dashes(folded);
     folded = BEFORE_MARK.matcher(folded).replaceAll("");
-    return Normalizer.normalize(quotes(unspaced(folded)), Normalizer.Form.NFC);
+    folded = AROUND_QUOTE.matcher(quotes(unspaced(folded))).replaceAll("\"");
+    return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 
   /** The letters and digits alone, in small letters and full NFKC. */
@@ -91,9 +92,7 @@ final class Comparison {
       char c = text.charAt(i);
       out.append(DASHES.indexOf(c) >= 0 ? '-' : c);
     }
-    // A dash between words may touch them or not; a minus before a figure touches it.
-    String marked = LONG_DASH.matcher(out).replaceAll("\u0001");
-    return SPACED_DASH.matcher(marked).replaceAll("-");
+    return SPACED_DASH.matcher(out).replaceAll("-");
   }
 
   /** Where words are not parted by spaces, a space is an accident of the line. */

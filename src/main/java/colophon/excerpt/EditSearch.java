@@ -18,6 +18,12 @@ final class EditSearch {
   /** … and must weigh so much, about six words, to be no turn of phrase that anybody uses. */
   static final int LEAST_WEIGHT = 70;
 
+  /** So many letters of a published sentence in a row are ours, whatever became of the spaces. */
+  static final int LEAST_LETTERS = 30;
+
+  /** A whole published sentence of so many letters is ours, whatever stands around it. */
+  static final int LEAST_LETTERS_OF_A_WHOLE = 20;
+
   /** How many of the likest sentences are also tried as one of a pair that was joined. */
   private static final int MOST_PAIRED = 4;
 
@@ -59,15 +65,34 @@ final class EditSearch {
     }
   }
 
+  /** How the letters of both lie to each other, spaces and marks aside. */
+  private enum Letters {
+    SAME,
+    CONTAINED,
+    OTHER;
+
+    static Letters of(String published, String pasted) {
+      String ours = Comparison.letters(published);
+      String theirs = Comparison.letters(pasted);
+      if (ours.equals(theirs)) {
+        return SAME;
+      }
+      boolean contained =
+          theirs.length() >= LEAST_LETTERS && ours.contains(theirs)
+              || ours.length() >= LEAST_LETTERS_OF_A_WHOLE && theirs.contains(ours);
+      return contained ? CONTAINED : OTHER;
+    }
+  }
+
   /** Published words, their places, and the difference from them to the pasted ones. */
-  record Nearest(String text, List<Match> matches, WordDifference difference, boolean sameLetters) {
+  record Nearest(String text, List<Match> matches, WordDifference difference, Letters letters) {
 
     boolean isOurs() {
       boolean part =
           difference.keptWeight() >= LEAST_WEIGHT
               && Math.max(difference.pastedShareMilli(), difference.publishedShareMilli())
                   >= LEAST_SHARE;
-      return sameLetters || part || difference.likenessMilli() >= LEAST_LIKENESS;
+      return letters != Letters.OTHER || part || difference.likenessMilli() >= LEAST_LIKENESS;
     }
   }
 
@@ -111,13 +136,12 @@ final class EditSearch {
         text,
         matches,
         WordDifference.between(text, pasted),
-        Comparison.letters(text).equals(Comparison.letters(pasted)));
+        Letters.of(text, pasted));
   }
 
   /** The same letters first, then the likest; of equals what stands today, then the newest. */
   private static int compare(Nearest one, Nearest other) {
-    return Comparator.comparing(Nearest::sameLetters)
-        .reversed()
+    return Comparator.comparing(Nearest::letters)
         .thenComparing(each -> -each.difference().likenessMilli())
         .thenComparing(each -> each.matches().stream().noneMatch(EditSearch::isCurrent))
         .thenComparing(each -> newest(each.matches()), Comparator.reverseOrder())

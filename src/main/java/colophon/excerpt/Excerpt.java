@@ -12,7 +12,8 @@ import java.util.List;
  * A text that somebody pasted, as its sentences in order, without markup and without the numbered
  * marks that our pages set.
  *
- * @param sentences each on one line and not empty; at most {@link #MOST_SENTENCES}
+ * @param sentences none empty, at most {@link #MOST_SENTENCES}; lines that may be one wrapped sentence
+ *     or several without a stop are one with line ends in it
  */
 public record Excerpt(List<String> sentences) {
 
@@ -49,7 +50,7 @@ public record Excerpt(List<String> sentences) {
     Language language = Languages.detect(text);
     var sentences = new ArrayList<String>();
     for (TextSpan span : Sentences.split(text, language)) {
-      addCut(Comparison.onOneLine(span.in(text)), sentences);
+      addCut(span.in(text), sentences);
     }
     if (sentences.isEmpty()) {
       throw new ExcerptRefusedException(

@@ -10,8 +10,11 @@ import java.util.Optional;
  */
 public final class ExcerptCheck {
 
-  /** How many pasted sentences one published one may have been taken for. */
-  static final int MOST_PARTS = 6;
+  /** How many pieces one published sentence may have come in, such as a word a line. */
+  static final int MOST_PARTS = 60;
+
+  /** The longest text that pieces are put together to, in UTF-16 units. */
+  static final int MOST_TOGETHER = 3_000;
 
   private final SentenceIndex index;
   private final EditSearch edits;
@@ -23,7 +26,45 @@ public final class ExcerptCheck {
 
   /** Looks for every sentence of an excerpt. */
   public static ExcerptAnswer check(Excerpt excerpt, SentenceIndex index) {
-    return new ExcerptAnswer(new ExcerptCheck(index).sentences(excerpt.sentences()), index);
+    var check = new ExcerptCheck(index);
+    var sentences = new ArrayList<String>();
+    excerpt.sentences().forEach(pasted -> sentences.addAll(check.lines(pasted)));
+    return new ExcerptAnswer(check.sentences(sentences), index);
+  }
+
+  /**
+   * Lines without a stop may be one wrapped sentence or several that each stand alone, such as a
+   * list of sources. Only what is known to stand alone is taken apart: a line in the middle of
+   * another sentence may mean the opposite there.
+   */
+  private List<String> lines(String pasted) {
+    String whole = Comparison.onOneLine(pasted);
+    List<String> lines = pasted.lines().map(Comparison::onOneLine).toList();
+    if (lines.size() == 1 || exact(whole).isPresent()) {
+      return List.of(whole);
+    }
+    if (lines.stream().allMatch(line -> exact(line).isPresent())) {
+      return lines;
+    }
+    var parts = new ArrayList<String>();
+    var open = new ArrayList<String>();
+    for (String line : lines) {
+      if (index.pageLine(line).isEmpty()) {
+        open.add(line);
+      } else {
+        close(open, parts);
+        parts.add(line);
+      }
+    }
+    close(open, parts);
+    return parts;
+  }
+
+  private static void close(List<String> open, List<String> parts) {
+    if (!open.isEmpty()) {
+      parts.add(String.join(" ", open));
+      open.clear();
+    }
   }
 
   private List<SentenceMatch> sentences(List<String> pasted) {
@@ -46,8 +87,13 @@ public final class ExcerptCheck {
 
   /** How many pasted sentences from there on are a published one, word for word; 0 for none. */
   private int exactParts(List<String> pasted, int from) {
+    var together = new StringBuilder();
     for (int parts = 1; parts <= Math.min(MOST_PARTS, pasted.size() - from); parts++) {
-      if (exact(String.join(" ", pasted.subList(from, from + parts))).isPresent()) {
+      together.append(parts == 1 ? "" : " ").append(pasted.get(from + parts - 1));
+      if (parts > 1 && together.length() > MOST_TOGETHER) {
+        break;
+      }
+      if (exact(together.toString()).isPresent()) {
         return parts;
       }
     }
@@ -83,7 +129,7 @@ public final class ExcerptCheck {
       while (parts < MOST_PARTS && i + parts < pasted.size()) {
         EditSearch.Likeness next = edits.find(pasted.get(i + parts));
         EditSearch.Likeness both = edits.find(String.join(" ", pasted.subList(i, i + parts + 1)));
-        if (!both.isOurs() || both.milli() <= Math.max(best.milli(), next.milli())) {
+        if (both.milli() <= Math.max(best.milli(), next.milli()) || isTooLong(both)) {
           break;
         }
         best = both;
@@ -93,5 +139,9 @@ public final class ExcerptCheck {
       i += parts;
     }
     return found;
+  }
+
+  private static boolean isTooLong(EditSearch.Likeness together) {
+    return together.pasted().length() > MOST_TOGETHER;
   }
 }

@@ -176,6 +176,8 @@ public final class SentenceIndex {
       byText.put(text, number);
       entries.add(new Entry(text, new ArrayList<>(List.of(match))));
       key(Comparison.plain(text), List.of(number));
+      // What is read out of a pasted text may lose what looks like markup, such as a bullet.
+      key(Comparison.plain(PastedMarkup.strip(text)), List.of(number));
       post(Grams.of(text), number);
       return number;
     }

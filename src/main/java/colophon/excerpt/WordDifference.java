@@ -29,7 +29,13 @@ record WordDifference(
     int j = 0;
     while (i < before.size() || j < after.size()) {
       if (i < before.size() && j < after.size() && same(before.get(i), after.get(j))) {
-        writer.write(Stretch.Kind.KEPT, before.get(i++));
+        if (before.get(i).form().equals(after.get(j).form())) {
+          writer.write(Stretch.Kind.KEPT, before.get(i));
+        } else {
+          writer.write(Stretch.Kind.LEFT_OUT, before.get(i));
+          writer.write(Stretch.Kind.ADDED, after.get(j));
+        }
+        i++;
         j++;
       } else if (j == after.size() || i < before.size() && kept[i + 1][j] >= kept[i][j + 1]) {
         writer.write(Stretch.Kind.LEFT_OUT, before.get(i++));
@@ -70,8 +76,9 @@ record WordDifference(
     return kept;
   }
 
+  /** Capital letters tell a changed word from a kept one, but not where the words lie. */
   private static boolean same(Token one, Token other) {
-    return one.form().equals(other.form());
+    return one.form().equalsIgnoreCase(other.form());
   }
 
   private static int weight(List<Token> tokens) {

@@ -75,6 +75,8 @@ class ExcerptCheckTest {
             + " **Maud Kerrow** told *The Lantern*.",
         "“Two years on, nobody asks for the anchor back. That surprised me,” the charter skipper"
             + " Maud Kerrow told The Lantern.4",
+        "“Two\nyears\non,\nnobody\nasks\nfor\nthe\nanchor\nback.\nThat\nsurprised\nme,”\nthe"
+            + "\ncharter\nskipper\nMaud\nKerrow\ntold\nThe\nLantern.",
       })
   void otherSpacesQuotesMarkupAndMarksStayWordForWord(String pasted) {
     assertThat(shelf.one(pasted))
@@ -218,6 +220,26 @@ class ExcerptCheckTest {
     ExcerptAnswer answer = labelled.ask("AI-generated: verify with the original\n\n" + COVER);
     assertThat(answer.sentences().getFirst()).isInstanceOf(SentenceMatch.PageLine.class);
     assertThat(answer.exitCode()).isEqualTo(ExcerptAnswer.EXIT_WORD_FOR_WORD);
+  }
+
+  @Test
+  void linesWithoutAStopAreTakenApartOnlyWhereEachStandsAlone() {
+    String first = "The Counting House · Mira Tolvane · 5 March 2026 · https://counting.example/rate";
+    String second = "Aldermouth Town Council · Press Office · 6 March 2026 · on file with the desk";
+    var pages =
+        new Shelf()
+            .with(
+                Shelf.version(
+                    "rate", 1, Standing.CURRENT, List.of(first, second), List.of(HEADLINE)));
+    assertThat(pages.ask("[1] " + first + "\n[2] " + second).sentences())
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each).isInstanceOf(SentenceMatch.PageLine.class));
+    assertThat(
+            pages
+                .ask("it is untrue, whoever may have said it in the papers of the coast, that\n"
+                    + HEADLINE)
+                .sentences())
+        .noneSatisfy(each -> assertThat(each).isInstanceOf(SentenceMatch.Verbatim.class));
   }
 
   @Test
