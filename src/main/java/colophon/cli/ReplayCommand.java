@@ -11,6 +11,7 @@ import colophon.verify.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Report report = Verifier.verify(bundle, null);
+    Report report = Verifier.verify(bundle, null, Instant.now());
     if (report.outcome() == Outcome.INVALID) {
       out.print(report.text());
       return report.exitCode();

@@ -17,9 +17,7 @@ final class Difference {
   /** A part of a sentence, with what stands there in each. */
   static String first(String again, String stored) {
     int at = 0;
-    while (at < again.length()
-        && at < stored.length()
-        && again.charAt(at) == stored.charAt(at)) {
+    while (at < again.length() && at < stored.length() && again.charAt(at) == stored.charAt(at)) {
       at++;
     }
     return "character "

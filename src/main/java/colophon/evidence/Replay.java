@@ -94,8 +94,7 @@ public final class Replay {
       return new ReplayStage.NotReplayed("read", "The archived copies are not in the bundle.");
     }
     Map<Digest, Snapshot> copies = new HashMap<>();
-    for (Snapshot copy :
-        WarcArchive.read(new ByteArrayInputStream(warc), WarcLimits.standard())) {
+    for (Snapshot copy : WarcArchive.read(new ByteArrayInputStream(warc), WarcLimits.standard())) {
       copies.put(copy.digest(), copy);
     }
     var compared = new ArrayList<String>();
@@ -128,7 +127,9 @@ public final class Replay {
     return new ReplayStage.Same("read", compared.size() + " texts from their archived copies");
   }
 
-  /** The copy as it was captured; what a feed said of it cannot be known, nor does it touch text. */
+  /**
+   * The copy as it was captured; what a feed said of it cannot be known, nor does it touch text.
+   */
   private static Captured captured(Article article, Snapshot copy) {
     var source =
         new Source(

@@ -23,6 +23,7 @@ final class Comparison {
   private static final Pattern LOOKS = Pattern.compile("[\\uFB00-\\uFB06\\uFF01-\\uFFEE]+");
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
   /** A dash between words may touch them or not; a minus touches the figure after it alone. */
   private static final Pattern SPACED_DASH =
       Pattern.compile(" ?-{1,3} +| -{1,3}(?=[^\\p{N} -])|-{2,3}");

@@ -133,10 +133,7 @@ final class EditSearch {
 
   private static Nearest nearest(String text, List<Match> matches, String pasted) {
     return new Nearest(
-        text,
-        matches,
-        WordDifference.between(text, pasted),
-        Letters.of(text, pasted));
+        text, matches, WordDifference.between(text, pasted), Letters.of(text, pasted));
   }
 
   /** The same letters first, then the likest; of equals what stands today, then the newest. */

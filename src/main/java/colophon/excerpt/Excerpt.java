@@ -12,8 +12,8 @@ import java.util.List;
  * A text that somebody pasted, as its sentences in order, without markup and without the numbered
  * marks that our pages set.
  *
- * @param sentences none empty, at most {@link #MOST_SENTENCES}; lines that may be one wrapped sentence
- *     or several without a stop are one with line ends in it
+ * @param sentences none empty, at most {@link #MOST_SENTENCES}; lines that may be one wrapped
+ *     sentence or several without a stop are one with line ends in it
  */
 public record Excerpt(List<String> sentences) {
 

@@ -61,7 +61,8 @@ final class WitnessWire implements AutoCloseable {
       throw new IOException(LATE);
     }
     var post = new HttpPost(address);
-    post.setEntity(new ByteArrayEntity(body, ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8)));
+    post.setEntity(
+        new ByteArrayEntity(body, ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8)));
     var late = new AtomicBoolean();
     var alarm =
         timer.schedule(

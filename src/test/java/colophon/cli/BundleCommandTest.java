@@ -302,19 +302,11 @@ class BundleCommandTest {
   }
 
   @Test
-  void aBriefThatAPersonApprovedCarriesTheReceiptAndReplaysFromPaperDocuments()
-      throws IOException {
-    Console made =
-        Console.run("brief", "samples/documents", "--home", home, "--json");
+  void aBriefThatAPersonApprovedCarriesTheReceiptAndReplaysFromPaperDocuments() throws IOException {
+    Console made = Console.run("brief", "samples/documents", "--home", home, "--json");
     String draft =
-        new JsonMapper()
-            .readTree(made.out())
-            .path("held")
-            .path(0)
-            .path("draftId")
-            .asString();
-    Console approved =
-        Console.run("review", "approve", draft, "--by", "Ada Poe", "--home", home);
+        new JsonMapper().readTree(made.out()).path("held").path(0).path("draftId").asString();
+    Console approved = Console.run("review", "approve", draft, "--by", "Ada Poe", "--home", home);
     assertThat(approved.code()).as(approved.text()).isEqualTo(ExitCode.DONE);
     String brief = "";
     for (JsonNode each : json(Console.run("show", "--json", "--home", home))) {
@@ -324,8 +316,7 @@ class BundleCommandTest {
       }
     }
     Path file = folder.resolve("documents.zip");
-    Console written =
-        Console.run("bundle", brief, "--out", file.toString(), "--home", home);
+    Console written = Console.run("bundle", brief, "--out", file.toString(), "--home", home);
     assertThat(written.code()).as(written.text()).isEqualTo(ExitCode.DONE);
     SortedMap<String, byte[]> files = unpacked(file);
     assertThat(new String(files.get("review/receipt.json"), UTF_8)).contains("Ada Poe");

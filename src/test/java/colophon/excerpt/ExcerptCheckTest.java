@@ -224,7 +224,8 @@ class ExcerptCheckTest {
 
   @Test
   void linesWithoutAStopAreTakenApartOnlyWhereEachStandsAlone() {
-    String first = "The Counting House · Mira Tolvane · 5 March 2026 · https://counting.example/rate";
+    String first =
+        "The Counting House · Mira Tolvane · 5 March 2026 · https://counting.example/rate";
     String second = "Aldermouth Town Council · Press Office · 6 March 2026 · on file with the desk";
     var pages =
         new Shelf()
@@ -236,8 +237,9 @@ class ExcerptCheckTest {
         .allSatisfy(each -> assertThat(each).isInstanceOf(SentenceMatch.PageLine.class));
     assertThat(
             pages
-                .ask("it is untrue, whoever may have said it in the papers of the coast, that\n"
-                    + HEADLINE)
+                .ask(
+                    "it is untrue, whoever may have said it in the papers of the coast, that\n"
+                        + HEADLINE)
                 .sentences())
         .noneSatisfy(each -> assertThat(each).isInstanceOf(SentenceMatch.Verbatim.class));
   }

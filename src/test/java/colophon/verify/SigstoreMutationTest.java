@@ -13,8 +13,8 @@ import colophon.provenance.SampleKeys;
 import colophon.provenance.SigstoreBundle;
 import colophon.provenance.SigstoreTrustedRoot;
 import colophon.provenance.StatementKey;
-import colophon.tlog.LogEntry;
 import colophon.tlog.Checkpoint;
+import colophon.tlog.LogEntry;
 import colophon.tlog.TlogProof;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +63,7 @@ class SigstoreMutationTest {
       files = site.first();
     }
     bundle =
-        JsonReader.readObject(
-            SigstoreBundle.bytes(envelope(), leaf(envelope()), proof()), 1 << 22);
+        JsonReader.readObject(SigstoreBundle.bytes(envelope(), leaf(envelope()), proof()), 1 << 22);
   }
 
   @Test
@@ -183,8 +182,7 @@ class SigstoreMutationTest {
     add(
         "proof: " + what,
         with(Bundle.PROOF, changed.format().getBytes(UTF_8)),
-        JsonReader.readObject(
-            SigstoreBundle.bytes(envelope(), leaf(envelope()), changed), 1 << 22),
+        JsonReader.readObject(SigstoreBundle.bytes(envelope(), leaf(envelope()), changed), 1 << 22),
         Code.PROOF_NOT_INCLUDED,
         "TLOG_INCLUSION_PROOF_ERROR");
   }
