@@ -71,6 +71,7 @@ class CheckpointsTest {
             truncate release, outbox;
             delete from signed_status where brief_id = :ferry;
             delete from artefact where brief_id = :ferry;
+            delete from credential where brief_id = :ferry;
             delete from attestation where brief_id = :ferry;
             delete from planned_version where brief_id = :ferry;
             delete from log_checkpoint where size = 2;
