@@ -2,7 +2,7 @@ package colophon.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import colophon.foreign.Node;
+import colophon.foreign.Sigstore;
 import colophon.kernel.CanonicalJson;
 import colophon.kernel.Digest;
 import colophon.kernel.Json;
@@ -15,9 +15,7 @@ import colophon.tlog.NoteSigner;
 import colophon.tlog.TlogProof;
 import colophon.tlog.TreeNodes;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,24 +92,7 @@ class LeafShapeTest {
         new String(SigstoreBundle.bytes(envelope, leaf, proof), StandardCharsets.UTF_8)
             .replace("\"kind\":\"dsse\"", "\"kind\":\"" + kind + "\"");
     assertThat(JsonReader.readObject(bundle.getBytes(StandardCharsets.UTF_8), 1 << 20)).isNotNull();
-    Path root =
-        Files.write(
-            folder.resolve("root.json"),
-            SigstoreTrustedRoot.bytes(LOG.key(), Instant.parse("2026-01-13T12:00:00Z")));
-    Json key =
-        Json.object(
-            "keyId",
-            Json.of(SIGNER.key().keyId()),
-            "use",
-            Json.of("manifest"),
-            "publicKey",
-            Json.of(Base64.getEncoder().encodeToString(SIGNER.key().spki())));
-    Path keys =
-        Files.write(
-            folder.resolve("keys.json"),
-            CanonicalJson.bytes(Json.object("keys", Json.array(List.of(key)))));
-    Path file = Files.writeString(folder.resolve("shape.sigstore.json"), bundle);
-    return Node.run("verify-sigstore.mjs", root.toString(), keys.toString(), file.toString())
-        .strip();
+    return new Sigstore(folder, SIGNER.key(), LOG.key())
+        .says(bundle.getBytes(StandardCharsets.UTF_8));
   }
 }
