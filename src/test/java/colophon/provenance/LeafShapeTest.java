@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Which shape of log entry sigstore's verifiers take for a DSSE envelope; what we write follows
- * from this (docs/adr/0025-leaf-shape.md).
+ * from this (docs/adr/0026-leaf-shape.md).
  */
 class LeafShapeTest {
 
