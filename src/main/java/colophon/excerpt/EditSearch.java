@@ -18,11 +18,14 @@ final class EditSearch {
   /** … and must weigh so much, about six words, to be no turn of phrase that anybody uses. */
   static final int LEAST_WEIGHT = 70;
 
+  /** A whole published one among other words weighs more: short subheads are anybody's. */
+  static final int LEAST_WEIGHT_OF_A_WHOLE = 110;
+
   /** So many letters of a published sentence in a row are ours, whatever became of the spaces. */
   static final int LEAST_LETTERS = 30;
 
-  /** A whole published sentence of so many letters is ours, whatever stands around it. */
-  static final int LEAST_LETTERS_OF_A_WHOLE = 20;
+  /** A published sentence of so many letters is ours whatever stands around it; a subhead is not. */
+  static final int LEAST_LETTERS_OF_A_WHOLE = 45;
 
   /** How many of the likest sentences are also tried as one of a pair that was joined. */
   private static final int MOST_PAIRED = 4;
@@ -89,10 +92,11 @@ final class EditSearch {
 
     boolean isOurs() {
       boolean part =
-          difference.keptWeight() >= LEAST_WEIGHT
-              && Math.max(difference.pastedShareMilli(), difference.publishedShareMilli())
-                  >= LEAST_SHARE;
-      return letters != Letters.OTHER || part || difference.likenessMilli() >= LEAST_LIKENESS;
+          difference.keptWeight() >= LEAST_WEIGHT && difference.pastedShareMilli() >= LEAST_SHARE;
+      boolean whole =
+          difference.keptWeight() >= LEAST_WEIGHT_OF_A_WHOLE
+              && difference.publishedShareMilli() >= LEAST_SHARE;
+      return letters != Letters.OTHER || part || whole || difference.likenessMilli() >= LEAST_LIKENESS;
     }
   }
 
