@@ -24,7 +24,9 @@ final class EditSearch {
   /** So many letters of a published sentence in a row are ours, whatever became of the spaces. */
   static final int LEAST_LETTERS = 30;
 
-  /** A published sentence of so many letters is ours whatever stands around it; a subhead is not. */
+  /**
+   * A published sentence of so many letters is ours whatever stands around it; a subhead is not.
+   */
   static final int LEAST_LETTERS_OF_A_WHOLE = 45;
 
   /** How many of the likest sentences are also tried as one of a pair that was joined. */
@@ -96,7 +98,10 @@ final class EditSearch {
       boolean whole =
           difference.keptWeight() >= LEAST_WEIGHT_OF_A_WHOLE
               && difference.publishedShareMilli() >= LEAST_SHARE;
-      return letters != Letters.OTHER || part || whole || difference.likenessMilli() >= LEAST_LIKENESS;
+      return letters != Letters.OTHER
+          || part
+          || whole
+          || difference.likenessMilli() >= LEAST_LIKENESS;
     }
   }
 
