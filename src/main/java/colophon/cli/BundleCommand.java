@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bundle",
     description = {
-      "Writes everything that shows how a published brief came to be into one zip: the files, the",
-      "signed record, the log proof, the archived sources, the model's request and answer, the",
-      "source check, the decisions. It is for an auditor or a court, and not to be published: it",
-      "holds the sources' texts. Check it with: colophon verify FILE"
+      "Writes everything that shows how a published brief came to be into one zip.",
+      "That is the files, the signed record, the log proof, the archived sources, the model's",
+      "request and answer, the source check, the decisions. It is for an auditor or a court, and",
+      "not to be published: it holds the sources' texts. Check it with: colophon verify FILE"
     })
 final class BundleCommand implements Callable<Integer> {
 

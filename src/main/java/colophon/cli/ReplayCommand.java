@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a published version again from its evidence bundle, stage by stage, and says where it",
-      "comes to other bytes: the texts from the archived copies, the draft from the stored answer,",
-      "the source check with the stored embeddings, the published files. Needs no newsroom.",
+      "Makes a published version again from its evidence bundle and says where it parts.",
+      "Stage by stage: the texts from the archived copies, the draft from the stored answer, the",
+      "source check with the stored embeddings, the published files. Needs no newsroom.",
       "Exit codes: 0 all the same, 1 not all, 20 the bundle is not intact, 64 it is no bundle."
     })
 final class ReplayCommand implements Callable<Integer> {

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Verifies published files offline: a file of a version, a version's folder, a site,",
-      "an evidence bundle (a zip).",
+      "Verifies published files and evidence bundles, offline.",
+      "Give a file of a version, a version's folder, a site, or a bundle (a zip).",
       "Exit codes: 0 trusted, 10 valid (intact, signer not known to you), 20 invalid,",
       "64 nothing to verify, 70 our mistake."
     })

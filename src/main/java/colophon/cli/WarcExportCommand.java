@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes archived copies into a WARC file (ISO 28500, WARC/1.1, each record packed by itself):",
-      "those that a brief was written from, or all. The same copies give the same bytes."
+      "Writes archived copies into a WARC file: those that a brief was written from, or all.",
+      "It is of WARC/1.1 (ISO 28500), each record packed by itself. The same copies give the same",
+      "bytes."
     })
 final class WarcExportCommand implements Callable<Integer> {
 

@@ -96,6 +96,9 @@ record ReplayMaterial(
     }
     List<String> ids = texts(story, "articles");
     ids.retainAll(kept);
+    if (ids.size() < kept.size()) {
+      throw new JsonFormatException("expected a story of every article that the record names");
+    }
     int number = story.get("revision") instanceof Json.Num revision ? (int) revision.whole() : 0;
     return new StoryRevision(text(story, "story"), number, ids, origins);
   }

@@ -9,7 +9,6 @@ import colophon.kernel.CanonicalJson;
 import colophon.kernel.Digest;
 import colophon.kernel.Json;
 import colophon.kernel.JsonReader;
-import colophon.verify.Report;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipInputStream;
@@ -264,73 +261,6 @@ class BundleCommandTest {
   }
 
   @Test
-  void aReplayComesToTheSameBytesInAnotherZoneAndLanguage() {
-    TimeZone zone = TimeZone.getDefault();
-    Locale language = Locale.getDefault();
-    try {
-      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
-      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      Console replay = Console.run("replay", bundle.toString());
-      assertThat(replay.code()).as(replay.text()).isEqualTo(ExitCode.DONE);
-      assertThat(replay.out().lines()).hasSize(4).allMatch(line -> line.contains(" the same: "));
-    } finally {
-      TimeZone.setDefault(zone);
-      Locale.setDefault(language);
-    }
-  }
-
-  @Test
-  void aReplayNamesTheStageAtWhichItParts() throws IOException {
-    String draft =
-        entries.keySet().stream()
-            .filter(name -> name.startsWith("writing/drafts/"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(replayed(draft, "\"text\":\"", "\"text\":\"Otherwise "))
-        .contains("write  OTHERWISE. In the draft from the stored answer, character ")
-        .contains("check  ");
-    assertThat(replayed("check/grounding.json", "\"passed\":true", "\"passed\":false"))
-        .contains("read   the same", "write  the same", "check  OTHERWISE.", "print  the same");
-    assertThat(replayed("check/embeddings.json", "\"text\":\"sha256:", "\"text\":\"sha256:0"))
-        .contains("check  not replayed. It broke off: ");
-    assertThat(replayed("writing/settings.json", "\"responsibleEditor\":\"", "$0Another "))
-        .contains("check  the same", "print  OTHERWISE. In ");
-    assertThat(replayed("writing/story.json", "\"articles\"", "\"none\""))
-        .contains("open   not replayed.");
-    Console damaged = Console.run("replay", "README.md");
-    assertThat(damaged.code()).isEqualTo(Report.EXIT_USAGE);
-  }
-
-  @Test
-  void aBriefThatAPersonApprovedCarriesTheReceiptAndReplaysFromPaperDocuments() throws IOException {
-    Console made = Console.run("brief", "samples/documents", "--home", home, "--json");
-    String draft =
-        new JsonMapper().readTree(made.out()).path("held").path(0).path("draftId").asString();
-    Console approved = Console.run("review", "approve", draft, "--by", "Ada Poe", "--home", home);
-    assertThat(approved.code()).as(approved.text()).isEqualTo(ExitCode.DONE);
-    String brief = "";
-    for (JsonNode each : json(Console.run("show", "--json", "--home", home))) {
-      if (Files.readString(Path.of(each.path("files").asString(), "brief.txt"))
-          .contains("Ada Poe")) {
-        brief = each.path("slug").asString();
-      }
-    }
-    Path file = folder.resolve("documents.zip");
-    Console written = Console.run("bundle", brief, "--out", file.toString(), "--home", home);
-    assertThat(written.code()).as(written.text()).isEqualTo(ExitCode.DONE);
-    SortedMap<String, byte[]> files = unpacked(file);
-    assertThat(new String(files.get("review/receipt.json"), UTF_8)).contains("Ada Poe");
-    assertThat(new String(files.get("evidence.html"), UTF_8)).contains("Ada Poe");
-    files.forEach((name, bytes) ->
-        assertThat(new String(bytes, UTF_8))
-            .as(name)
-            .doesNotContain(Path.of("").toAbsolutePath().toString()));
-    assertThat(Console.run("verify", file.toString(), "--trust", keys).code()).isEqualTo(0);
-    Console replay = Console.run("replay", file.toString());
-    assertThat(replay.code()).as(replay.text()).isEqualTo(ExitCode.DONE);
-  }
-
-  @Test
   void archivedCopiesLeaveAsWarcAndComeBackOnce() throws IOException {
     Path file = folder.resolve("copies.warc.gz");
     Console brief = Console.run("warc", "export", "--brief", slug, file.toString(), "--home", home);
@@ -366,23 +296,6 @@ class BundleCommandTest {
     assertThat(verified.code()).as(name).isEqualTo(20);
     assertThat(verified.out()).doesNotContain("[manifest.differs]");
     return verified.out();
-  }
-
-  private static String replayed(String name, String what, String other) throws IOException {
-    var changed = new TreeMap<>(entries);
-    String text = text(name);
-    assertThat(text).contains(what);
-    changed.put(
-        name,
-        text.replaceFirst(
-                java.util.regex.Pattern.quote(what),
-                other.replace("$0", java.util.regex.Matcher.quoteReplacement(what)))
-            .getBytes(UTF_8));
-    refit(changed);
-    Path file = Files.write(folder.resolve("other.zip"), new EvidenceBundle(null, changed).zip());
-    Console replay = Console.run("replay", file.toString());
-    assertThat(replay.code()).as(replay.text()).isEqualTo(ExitCode.NOT_ALL_DONE);
-    return replay.out();
   }
 
   /** Writes the manifest anew, as whoever changes a bundle would. */
