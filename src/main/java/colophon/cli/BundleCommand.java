@@ -5,6 +5,9 @@ import colophon.evidence.EvidenceBundle;
 import colophon.evidence.EvidenceDesk;
 import colophon.publication.PublicationStore;
 import colophon.publication.StepWatcher;
+import colophon.verify.Outcome;
+import colophon.verify.Report;
+import colophon.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +63,15 @@ final class BundleCommand implements Callable<Integer> {
       Path target = file == null ? Path.of(bundle.fileName()) : file;
       byte[] zip = bundle.zip();
       NewFile.write(target, out -> out.write(zip));
+      Report report = Verifier.verify(target, null);
+      if (report.outcome() == Outcome.INVALID) {
+        spec.commandLine().getErr().print(report.text());
+        throw new CommandFailure(
+            ExitCode.NOT_ALL_DONE,
+            "The bundle "
+                + target
+                + " was written and is not intact, as said above: do not hand it out.");
+      }
       spec.commandLine()
           .getOut()
           .println(

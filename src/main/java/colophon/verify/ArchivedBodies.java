@@ -5,6 +5,8 @@ import colophon.kernel.GzipMembers;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -74,13 +76,14 @@ final class ArchivedBodies {
     if (in.read() != '\r' || in.read() != '\n' || in.read() != '\r' || in.read() != '\n') {
       throw malformed("record " + record + " does not end where it says");
     }
-    digest(fields, "warc-block-digest", block);
+    Digest whole = digest(block, 0);
+    stated(fields, "warc-block-digest", whole);
     String type = fields.getOrDefault("warc-type", "");
     boolean response = type.equals("response");
     if (response || type.equals("resource")) {
-      byte[] body = response ? httpBody(block) : block;
-      digest(fields, "warc-payload-digest", body);
-      bodies.putIfAbsent(Digest.of(body), fields.getOrDefault("warc-record-id", ""));
+      Digest body = response ? digest(block, bodyStart(block)) : whole;
+      stated(fields, "warc-payload-digest", body);
+      bodies.putIfAbsent(body, fields.getOrDefault("warc-record-id", ""));
     }
     return true;
   }
@@ -133,33 +136,45 @@ final class ArchivedBodies {
       throw malformed("record " + record + " states no length of at most " + MOST_BLOCK_BYTES);
     }
     int length = Integer.parseInt(stated);
-    byte[] block = in.readNBytes(length);
-    if (block.length < length) {
+    byte[] block = new byte[length];
+    if (in.readNBytes(block, 0, length) < length) {
       throw malformed("it breaks off in record " + record);
     }
     return block;
   }
 
-  private byte[] httpBody(byte[] block) throws ArchiveFormatException {
+  /** Where the body begins behind an HTTP head. */
+  private int bodyStart(byte[] block) throws ArchiveFormatException {
     int most = Math.min(block.length, MOST_HEAD_BYTES);
     for (int i = 3; i < most; i++) {
       if (block[i] == '\n'
           && block[i - 1] == '\r'
           && block[i - 2] == '\n'
           && block[i - 3] == '\r') {
-        return java.util.Arrays.copyOfRange(block, i + 1, block.length);
+        return i + 1;
       }
     }
     throw malformed("the HTTP head in record " + record + " has no end");
   }
 
-  private void digest(Map<String, String> fields, String name, byte[] bytes)
+  /** Of a part of a block, which may be large: without copying it. */
+  private static Digest digest(byte[] block, int from) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(block, from, block.length - from);
+      return Digest.ofRaw(sha256.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private void stated(Map<String, String> fields, String name, Digest digest)
       throws ArchiveFormatException {
     String stated = fields.getOrDefault(name, "");
     boolean differs =
         stated.toLowerCase(Locale.ROOT).startsWith(SHA256)
             && stated.length() == SHA256.length() + 64
-            && !stated.equalsIgnoreCase(Digest.of(bytes).toString());
+            && !stated.equalsIgnoreCase(digest.toString());
     if (differs) {
       throw new ArchiveFormatException(
           Code.ARCHIVE_DIFFERS, "record " + record + " does not have the digest that it states");
