@@ -45,12 +45,12 @@ final class WarcReading {
 
   private final WarcLimits limits;
   private final Desk desk;
-  private final Map<String, Map<String, List<String>>> requests =
+  private final Map<String, HttpBlock> requests =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Map<String, List<String>>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, HttpBlock> eldest) {
           return size() > MOST_REQUESTS;
         }
       };
@@ -179,7 +179,7 @@ final class WarcReading {
     }
     digest(record, "WARC-Payload-Digest", http.body(), http.body());
     for (String response : record.headers().all("WARC-Concurrent-To")) {
-      requests.put(response, http.headers());
+      requests.put(response, http);
     }
   }
 
@@ -203,8 +203,12 @@ final class WarcReading {
       passOver(record, "the site answered with status " + http.status());
       return;
     }
-    String id = record.headers().first("WARC-Record-ID").orElse("");
-    copy(record, body, http.kept(), requests.getOrDefault(id, Map.of()));
+    HttpBlock request = requests.get(record.headers().first("WARC-Record-ID").orElse(""));
+    if (request != null && !request.method().equals("GET")) {
+      passOver(record, "it answers a request of another kind than GET");
+      return;
+    }
+    copy(record, body, http.kept(), request == null ? Map.of() : request.headers());
   }
 
   private void resource(WarcTargetRecord record, byte[] block) throws WarcFormatException {

@@ -113,6 +113,25 @@ class WarcReadingTest {
   }
 
   @Test
+  void whatAnswersAFormIsNoPage() throws Exception {
+    String block = "POST /f HTTP/1.1\r\n\r\na=b";
+    String request =
+        "WARC/1.1\r\nWARC-Type: request\r\nWARC-Record-ID: <urn:uuid:0-1>\r\n"
+            + "WARC-Concurrent-To: <urn:uuid:0-0>\r\nWARC-Date: 2026-01-14T09:30:00Z\r\n"
+            + "Content-Type: application/http;msgtype=request\r\nContent-Length: "
+            + block.length()
+            + "\r\n\r\n"
+            + block
+            + "\r\n\r\n";
+    var both = new ByteArrayOutputStream();
+    both.writeBytes(request.getBytes(ISO_8859_1));
+    both.writeBytes(plain(200, "", "Thank you."));
+    assertThat(read(both.toByteArray()).passedOver)
+        .containsExactly(
+            "record 2 of http://a.example/: it answers a request of another kind than GET");
+  }
+
+  @Test
   void everyLimitHasItsSentence() {
     assertThatThrownBy(() -> read(plain(200, "", "x".repeat(20_000))))
         .hasMessageContaining("at most 10000 are read");
