@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class ExcerptCheck {
 
   /** How many pieces one published sentence may have come in, such as a word a line. */
-  static final int MOST_PARTS = 60;
+  static final int MOST_PARTS = 120;
 
   /** The longest text that pieces are put together to, in UTF-16 units. */
   static final int MOST_TOGETHER = 3_000;
