@@ -8,8 +8,13 @@ public final class FuzzedReader {
   private FuzzedReader() {}
 
   /** Called once, with the target's name. */
-  public static void fuzzerInitialize(String[] arguments) {
-    reader = FuzzTargets.named(arguments[0]).reader();
+  public static void fuzzerInitialize(String[] arguments) throws Exception {
+    FuzzTarget target = FuzzTargets.named(arguments[0]);
+    // Classes are loaded and instrumented here, where no input is timed for it.
+    for (byte[] seed : target.seeds().get()) {
+      target.reader().read(seed);
+    }
+    reader = target.reader();
   }
 
   /** Called with every input. */
