@@ -94,8 +94,7 @@ class WarcArchiveTest {
   }
 
   private String imported(byte[] file) throws IOException, WarcFormatException {
-    WarcImport result =
-        archive.importAll(new ByteArrayInputStream(file), WarcLimits.standard());
+    WarcImport result = archive.importAll(new ByteArrayInputStream(file), WarcLimits.standard());
     assertThat(result.passedOver()).isEmpty();
     return result.imported() + " new, " + result.known() + " known";
   }

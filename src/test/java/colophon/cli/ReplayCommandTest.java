@@ -40,7 +40,8 @@ class ReplayCommandTest {
     keys = made.resolve("keys").toString();
     assertThat(Console.run("demo", "--out", home).code()).isEqualTo(ExitCode.DONE);
     bundle = folder.resolve("evidence.zip");
-    String slug = json(Console.run("show", "--json", "--home", home)).path(0).path("slug").asString();
+    String slug =
+        json(Console.run("show", "--json", "--home", home)).path(0).path("slug").asString();
     Console written = bundle(slug, bundle);
     assertThat(written.code()).as(written.text()).isEqualTo(ExitCode.DONE);
     entries = unpacked(bundle);
@@ -95,19 +96,11 @@ class ReplayCommandTest {
   }
 
   @Test
-  void aBriefThatAPersonApprovedCarriesTheReceiptAndReplaysFromPaperDocuments()
-      throws IOException {
-    Console made =
-        Console.run("brief", "samples/documents", "--home", home, "--json");
+  void aBriefThatAPersonApprovedCarriesTheReceiptAndReplaysFromPaperDocuments() throws IOException {
+    Console made = Console.run("brief", "samples/documents", "--home", home, "--json");
     String draft =
-        new JsonMapper()
-            .readTree(made.out())
-            .path("held")
-            .path(0)
-            .path("draftId")
-            .asString();
-    Console approved =
-        Console.run("review", "approve", draft, "--by", "Ada Poe", "--home", home);
+        new JsonMapper().readTree(made.out()).path("held").path(0).path("draftId").asString();
+    Console approved = Console.run("review", "approve", draft, "--by", "Ada Poe", "--home", home);
     assertThat(approved.code()).as(approved.text()).isEqualTo(ExitCode.DONE);
     String brief = "";
     for (JsonNode each : json(Console.run("show", "--json", "--home", home))) {
