@@ -10,6 +10,7 @@ import colophon.verify.Report;
 import colophon.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -63,7 +64,7 @@ final class BundleCommand implements Callable<Integer> {
       Path target = file == null ? Path.of(bundle.fileName()) : file;
       byte[] zip = bundle.zip();
       NewFile.write(target, out -> out.write(zip));
-      Report report = Verifier.verify(target, null);
+      Report report = Verifier.verify(target, null, Instant.now());
       if (report.outcome() == Outcome.INVALID) {
         spec.commandLine().getErr().print(report.text());
         throw new CommandFailure(
