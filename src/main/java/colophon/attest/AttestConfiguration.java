@@ -75,4 +75,9 @@ public class AttestConfiguration {
     return new Attestor(
         key, log, stamps.getIfAvailable(() -> TimeStampAuthority.NONE), jdbc, clock);
   }
+
+  @Bean
+  TombstoneStore tombstoneStore(Attestor attestor, JdbcClient jdbc, InstantSource clock) {
+    return new TombstoneStore(attestor, jdbc, clock);
+  }
 }

@@ -11,6 +11,7 @@ import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.SigstoreBundle;
 import colophon.provenance.Statement;
+import colophon.provenance.Tombstone;
 import colophon.tlog.LogEntry;
 import colophon.tlog.LogFormatException;
 import colophon.tlog.TlogProof;
@@ -217,21 +218,39 @@ public final class Attestor {
   }
 
   private byte[] envelope(BriefStatus status) throws KeysUnusableException {
-    if (key == null) {
-      throw unsigned("there is none at hand");
-    }
-    try {
-      return Envelope.sign(BriefStatus.PAYLOAD_TYPE, status.bytes(), key.statement()).bytes();
-    } catch (IllegalStateException e) {
-      throw unsigned(String.valueOf(e.getMessage()));
-    }
+    return envelope(
+        BriefStatus.PAYLOAD_TYPE,
+        status.bytes(),
+        "The brief's new status",
+        "the next start signs it");
   }
 
-  private static KeysUnusableException unsigned(String why) {
-    return new KeysUnusableException(
-        "The brief's new status could not be signed, since the signing key cannot be used ("
+  /** The signed form of a tombstone. */
+  byte[] sign(Tombstone tombstone) throws KeysUnusableException {
+    return envelope(
+        Tombstone.PAYLOAD_TYPE,
+        tombstone.bytes(),
+        "That something is erased",
+        "nothing was erased");
+  }
+
+  private byte[] envelope(String type, byte[] payload, String what, String then)
+      throws KeysUnusableException {
+    String why = "there is none at hand";
+    try {
+      if (key != null) {
+        return Envelope.sign(type, payload, key.statement()).bytes();
+      }
+    } catch (IllegalStateException e) {
+      why = String.valueOf(e.getMessage());
+    }
+    throw new KeysUnusableException(
+        what
+            + " could not be signed, since the signing key cannot be used ("
             + why
-            + "). Restore the newsroom's keys folder; the next start signs it.");
+            + "). Restore the newsroom's keys folder; "
+            + then
+            + ".");
   }
 
   private Optional<byte[]> signed(String briefId, Digest digest) {
@@ -244,13 +263,14 @@ public final class Attestor {
         .filter(envelope -> !signedByRevoked(envelope));
   }
 
-  private boolean signedByRevoked(byte[] envelope) {
+  /** Whether a key of ours that was revoked since signed that envelope. */
+  boolean signedByRevoked(byte[] envelope) {
     try {
       String keyId = Envelope.parse(envelope).keyId();
       return key != null
           && key.register().find(keyId).filter(each -> each.revoked() != null).isPresent();
     } catch (ProvenanceFormatException e) {
-      throw new IllegalStateException("a kept status is damaged: " + e.getMessage(), e);
+      throw new IllegalStateException("a kept envelope is damaged: " + e.getMessage(), e);
     }
   }
 

@@ -33,7 +33,10 @@ public class CaptureConfiguration {
   @Bean
   WarcArchive warcArchive(DataSource source) {
     TransactionTemplate transaction = transaction(source);
-    return new WarcArchive(new SnapshotStore(JdbcClient.create(source), transaction), transaction);
+    return new WarcArchive(
+        new SnapshotStore(JdbcClient.create(source), transaction),
+        new CopyErasure(JdbcClient.create(source)),
+        transaction);
   }
 
   @Bean

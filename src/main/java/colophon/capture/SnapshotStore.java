@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Keeps the bytes of every snapshot once and every reading as a row. Nothing here is ever changed;
  * what was captured stays open until it is settled, so that a killed process loses no article.
+ * Bytes that were erased ({@link CopyErasure}) are as if they had never been kept, but stay erased
+ * when they come again.
  */
 public final class SnapshotStore {
 
@@ -30,7 +32,7 @@ public final class SnapshotStore {
       """
       select r.digest, b.bytes, r.decoded_digest, r.requested, r.landed, r.reader_link, r.ended_at,
         r.status, r.request_headers, r.response_headers
-      from reading r join snapshot_body b on b.digest = r.digest
+      from reading r join snapshot_body b on b.digest = r.digest and b.bytes is not null
       """;
 
   private final JdbcClient jdbc;
@@ -90,7 +92,9 @@ public final class SnapshotStore {
     return jdbc.sql(
             """
             select id from (
-              select distinct on (digest) id, ended_at from reading where outcome = 'fetched'
+              select distinct on (digest) id, ended_at
+              from reading join snapshot_body b using (digest)
+              where outcome = 'fetched' and b.bytes is not null
               order by digest, source_id = :imported, id
             ) first order by ended_at, id
             """)
@@ -150,6 +154,8 @@ public final class SnapshotStore {
     return jdbc.sql(
             """
             select c.id from captured_item c
+              join reading r on r.id = c.reading_id
+              join snapshot_body b on b.digest = r.digest and b.bytes is not null
             where c.source_id = :source and c.id > :after
               and not exists (select 1 from settled_item s where s.item_id = c.id)
             order by c.id limit :most
@@ -166,6 +172,8 @@ public final class SnapshotStore {
     return jdbc.sql(
             """
             select count(*) from captured_item c
+              join reading r on r.id = c.reading_id
+              join snapshot_body b on b.digest = r.digest and b.bytes is not null
             where c.source_id = :source
               and not exists (select 1 from settled_item s where s.item_id = c.id)
             """)
@@ -182,7 +190,7 @@ public final class SnapshotStore {
               r.ended_at, r.status, r.request_headers, r.response_headers, c.hint
             from captured_item c
               join reading r on r.id = c.reading_id
-              join snapshot_body b on b.digest = r.digest
+              join snapshot_body b on b.digest = r.digest and b.bytes is not null
             where c.id = :number
               and not exists (select 1 from settled_item s where s.item_id = c.id)
             """)

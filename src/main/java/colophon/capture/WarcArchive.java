@@ -15,9 +15,11 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class WarcArchive {
 
   private final SnapshotStore store;
+  private final CopyErasure erasure;
   private final TransactionOperations transaction;
 
-  public WarcArchive(SnapshotStore store, TransactionOperations transaction) {
+  public WarcArchive(SnapshotStore store, CopyErasure erasure, TransactionOperations transaction) {
+    this.erasure = erasure;
     this.store = store;
     this.transaction = transaction;
   }
@@ -35,15 +37,17 @@ public final class WarcArchive {
     if (first.isEmpty()) {
       return 0;
     }
+    int written = 0;
     try (var export = new WarcExport(out, software, first.get().fetchedAt())) {
       for (long reading : readings) {
         Optional<Snapshot> snapshot = store.snapshot(reading);
         if (snapshot.isPresent()) {
           export.add(snapshot.get());
+          written++;
         }
       }
     }
-    return readings.size();
+    return written;
   }
 
   /**
@@ -136,7 +140,12 @@ public final class WarcArchive {
 
     @Override
     public void copy(Snapshot snapshot) {
-      if (store.keepImported(snapshot)) {
+      Optional<Instant> erased = erasure.erasedAt(snapshot.digest());
+      if (erased.isPresent()) {
+        passOver(
+            snapshot.landed().toString(),
+            "its bytes were erased here at " + erased.get() + ", and are not brought back");
+      } else if (store.keepImported(snapshot)) {
         imported++;
       } else {
         known++;

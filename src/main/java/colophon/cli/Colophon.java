@@ -100,6 +100,8 @@ public final class Colophon implements Runnable {
     commands.put("bundle", BundleCommand::new);
     commands.put("replay", ReplayCommand::new);
     commands.put("warc", WarcCommand::new);
+    commands.put("erase", EraseCommand::new);
+    commands.put("hold", HoldCommand::new);
     return Collections.unmodifiableMap(commands);
   }
 }

@@ -2,6 +2,7 @@ package colophon.cli;
 
 import colophon.capture.Snapshot;
 import colophon.capture.WarcArchive;
+import colophon.evidence.ErasureDesk;
 import colophon.evidence.EvidenceDesk;
 import colophon.publication.PublicationStore;
 import colophon.publication.StepWatcher;
@@ -57,14 +58,23 @@ final class WarcExportCommand implements Callable<Integer> {
     String software = "Colophon/" + Version.number();
     try (var newsroom = OpenNewsroom.open(places, StepWatcher.NONE)) {
       int[] copies = new int[1];
+      List<String> erased = List.of();
       String brief = which.brief;
       if (brief == null) {
         WarcArchive archive = newsroom.room(WarcArchive.class);
         NewFile.write(file, out -> copies[0] = archive.export(out, software));
+        int gone = newsroom.room(ErasureDesk.class).erasedCopies();
+        if (gone > 0) {
+          erased = List.of("Not in it: " + gone + " that were erased (docs/erasure.md).");
+        }
       } else {
         String id = Briefs.idOf(brief, newsroom.room(PublicationStore.class));
         List<Snapshot> snapshots = newsroom.room(EvidenceDesk.class).copies(id);
         copies[0] = snapshots.size();
+        erased =
+            newsroom.room(EvidenceDesk.class).erased(id).stream()
+                .map(each -> "Not in it: a copy that was " + each.sentence() + ".")
+                .toList();
         NewFile.write(file, out -> WarcArchive.export(snapshots, out, software));
       }
       spec.commandLine()
@@ -75,6 +85,7 @@ final class WarcExportCommand implements Callable<Integer> {
                   + (copies[0] == 1 ? " archived copy to " : " archived copies to ")
                   + file
                   + ".");
+      erased.forEach(spec.commandLine().getOut()::println);
       return ExitCode.DONE;
     }
   }

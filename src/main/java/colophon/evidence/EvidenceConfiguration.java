@@ -2,9 +2,12 @@ package colophon.evidence;
 
 import colophon.article.ArticleStore;
 import colophon.attest.Attestor;
+import colophon.attest.TombstoneStore;
 import colophon.brief.BriefStore;
+import colophon.capture.CopyErasure;
 import colophon.capture.SnapshotStore;
 import colophon.grounding.GroundingStore;
+import colophon.llm.CallErasure;
 import colophon.llm.CallHistory;
 import colophon.pipeline.DefinitionStore;
 import colophon.pipeline.Software;
@@ -12,8 +15,11 @@ import colophon.publication.PublicationStore;
 import colophon.review.ReviewHistory;
 import colophon.story.StoryDesk;
 import colophon.text.Embedder;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The beans of this room. */
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +38,7 @@ public class EvidenceConfiguration {
       ReviewHistory history,
       Embedder embedder,
       DefinitionStore definitions,
+      TombstoneStore tombstones,
       Software software) {
     return new EvidenceDesk(
         publications,
@@ -42,6 +49,28 @@ public class EvidenceConfiguration {
         new WritingPart(calls, briefs),
         new CheckPart(reports, articles, embedder),
         new ReviewPart(history),
-        new SettingsPart(definitions));
+        new SettingsPart(definitions),
+        new ErasedPart(tombstones, snapshots));
+  }
+
+  @Bean
+  HoldStore holdStore(JdbcClient jdbc, InstantSource clock) {
+    return new HoldStore(jdbc, clock);
+  }
+
+  @Bean
+  ErasureDesk erasureDesk(
+      JdbcClient jdbc,
+      PublicationStore publications,
+      Attestor attestor,
+      BriefStore briefs,
+      TombstoneStore tombstones,
+      HoldStore holds,
+      TransactionTemplate transaction,
+      InstantSource clock) {
+    var selection =
+        new ErasureSelection(
+            new CopyErasure(jdbc), new CallErasure(jdbc), publications, attestor, briefs);
+    return new ErasureDesk(selection, tombstones, holds, transaction, clock);
   }
 }

@@ -9,6 +9,7 @@ import colophon.edition.VersionPlan;
 import colophon.kernel.Json;
 import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
+import colophon.provenance.Tombstone;
 import colophon.publication.PublicationStore;
 import colophon.story.StoryDesk;
 import colophon.story.StoryRevision;
@@ -31,6 +32,7 @@ public final class EvidenceDesk {
   private final CheckPart checks;
   private final ReviewPart reviews;
   private final SettingsPart settings;
+  private final ErasedPart erased;
 
   EvidenceDesk(
       PublicationStore publications,
@@ -41,7 +43,8 @@ public final class EvidenceDesk {
       WritingPart writing,
       CheckPart checks,
       ReviewPart reviews,
-      SettingsPart settings) {
+      SettingsPart settings,
+      ErasedPart erased) {
     this.publications = publications;
     this.attestor = attestor;
     this.briefs = briefs;
@@ -51,6 +54,7 @@ public final class EvidenceDesk {
     this.checks = checks;
     this.reviews = reviews;
     this.settings = settings;
+    this.erased = erased;
   }
 
   /**
@@ -80,6 +84,7 @@ public final class EvidenceDesk {
     checks.add(draft, record, story, shelf);
     reviews.add(drafts, shelf);
     settings.add(record, shelf);
+    erased.add(record, shelf);
     return finished(plan, record, draft, shelf);
   }
 
@@ -101,6 +106,17 @@ public final class EvidenceDesk {
       }
     }
     return List.copyOf(copies.values());
+  }
+
+  /**
+   * What is said of the copies that the records of a brief's versions name and that were erased.
+   */
+  public List<Tombstone> erased(String briefId) {
+    return publications.outOrOnItsWay(briefId).stream()
+        .flatMap(plan -> attestor.find(plan).stream())
+        .flatMap(attested -> erased.copies(record(attested)).stream())
+        .distinct()
+        .toList();
   }
 
   private EvidenceBundle finished(

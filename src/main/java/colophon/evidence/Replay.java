@@ -101,8 +101,8 @@ public final class Replay {
     for (Article article : material.dossier().articles()) {
       Snapshot copy = copies.get(article.snapshot());
       if (copy == null) {
-        return new ReplayStage.NotReplayed(
-            "read", "The archived copy of \"" + article.title() + "\" is not in the bundle.");
+        return missing(
+            "read", article.snapshot(), "The archived copy of \"" + article.title() + "\"");
       }
       Extraction extraction = extractor.extract(captured(article, copy));
       if (!(extraction instanceof Extraction.Extracted extracted)) {
@@ -155,9 +155,12 @@ public final class Replay {
   private ReplayStage write() throws MessageFormatException {
     byte[] request = material.file("writing/request.json");
     byte[] answer = material.file("writing/answer.json");
-    if (request == null || answer == null) {
-      return new ReplayStage.NotReplayed(
-          "write", "The model's request or answer is not in the bundle.");
+    var model = material.record().model();
+    if (request == null) {
+      return missing("write", model.request(), "What the model was sent");
+    }
+    if (answer == null) {
+      return missing("write", model.response(), "What the model answered");
     }
     // The model wrote the first draft with this answer; what people made of it are later ones.
     Draft written =
@@ -201,6 +204,14 @@ public final class Replay {
     return java.util.Arrays.equals(again, stored)
         ? new ReplayStage.Same(name, what)
         : new ReplayStage.Differs(name, "In " + what + ", " + Difference.first(again, stored));
+  }
+
+  private ReplayStage missing(String stage, Digest digest, String what) {
+    return new ReplayStage.NotReplayed(
+        stage,
+        ErasedPart.in(material.files(), digest)
+            .map(tombstone -> what + " was " + tombstone.sentence() + ".")
+            .orElse(what + " is not in the bundle."));
   }
 
   private static String build(String ours, String theirs) {

@@ -47,11 +47,12 @@ final class WritingPart {
     var list = new ArrayList<Json>();
     for (CallHistory.Call call : calls.of(runId, draft.storyId())) {
       list.add(json(call));
-      if (Digest.of(call.request()).equals(draft.writing().request())) {
-        request(draft, call.request(), shelf);
+      byte[] request = call.request();
+      if (request != null && call.requestDigest().equals(draft.writing().request())) {
+        request(draft, request, shelf);
       }
       byte[] answer = call.answer();
-      if (answer != null && Digest.of(answer).equals(draft.writing().response())) {
+      if (answer != null && draft.writing().response().equals(call.answerDigest())) {
         put(shelf, "writing/answer.json", "what the model answered", answer);
       }
     }
@@ -81,16 +82,16 @@ final class WritingPart {
   }
 
   private static Json json(CallHistory.Call call) {
-    byte[] answer = call.answer();
+    Digest answer = call.answerDigest();
     return Json.object(
         "stage", Json.of(call.stage()),
         "number", Json.of(call.number()),
         "attempt", Json.of(call.attempt()),
         "model", Json.of(call.model()),
         "startedAt", Json.of(call.startedAt().toString()),
-        "request", Json.of(Digest.of(call.request()).toString()),
+        "request", Json.of(call.requestDigest().toString()),
         "outcome", text(call.outcome()),
-        "answer", answer == null ? new Json.Null() : Json.of(Digest.of(answer).toString()),
+        "answer", answer == null ? new Json.Null() : Json.of(answer.toString()),
         "reason", text(call.reason()));
   }
 

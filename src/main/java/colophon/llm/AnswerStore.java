@@ -48,14 +48,16 @@ final class AnswerStore {
     this.transaction = transaction;
   }
 
-  /** The answer to this very request in this attempt, where it was given before. */
+  /**
+   * The answer to this very request in this attempt, where it was given before and was not erased.
+   */
   Optional<StoredAnswer> answer(CallKey key, int attempt, Digest request) {
     return jdbc.sql(
             """
             select o.answer, o.ended_at
             from model_call c join model_outcome o using (run_id, story_id, stage, number)
             where c.run_id = :run and c.story_id = :story and c.stage = :stage
-              and c.attempt = :attempt and c.request_digest = :request and o.kind = 'answered'
+              and c.attempt = :attempt and c.request_digest = :request and o.answer is not null
             order by number limit 1
             """)
         .param("run", key.runId())

@@ -1,5 +1,6 @@
 package colophon.llm;
 
+import colophon.kernel.Digest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,9 +20,11 @@ public final class CallHistory {
    * @param stage what the answer was for, such as {@code write}
    * @param number counted from 1 in its stage
    * @param attempt which wording of the question it was, from 1
-   * @param request all that was sent, canonical JSON
+   * @param requestDigest stays where the request was erased
+   * @param request all that was sent, canonical JSON; null where it was erased
    * @param outcome {@code answered}, {@code failed} or {@code unknown}; null while in flight
-   * @param answer canonical JSON; null where there is none
+   * @param answerDigest stays where the answer was erased; null where there was none
+   * @param answer canonical JSON; null where there is none, or none any more
    * @param reason why there is none; null where there is one
    */
   public record Call(
@@ -29,8 +32,10 @@ public final class CallHistory {
       int number,
       int attempt,
       String model,
-      byte[] request,
+      Digest requestDigest,
+      byte @Nullable [] request,
       @Nullable String outcome,
+      @Nullable Digest answerDigest,
       byte @Nullable [] answer,
       @Nullable String reason,
       Instant startedAt) {}
@@ -45,8 +50,8 @@ public final class CallHistory {
   public List<Call> of(String runId, String storyId) {
     return jdbc.sql(
             """
-            select c.stage, c.number, c.attempt, c.model, c.request, o.kind, o.answer, o.reason,
-              c.started_at
+            select c.stage, c.number, c.attempt, c.model, c.request_digest, c.request, o.kind,
+              o.answer_digest, o.answer, o.reason, c.started_at
             from model_call c left join model_outcome o using (run_id, story_id, stage, number)
             where c.run_id = :run and c.story_id = :story
             order by c.stage, c.number limit :most
@@ -59,13 +64,16 @@ public final class CallHistory {
   }
 
   private static Call call(ResultSet row) throws SQLException {
+    String answer = row.getString("answer_digest");
     return new Call(
         row.getString("stage"),
         row.getInt("number"),
         row.getInt("attempt"),
         row.getString("model"),
+        Digest.parse(row.getString("request_digest")),
         row.getBytes("request"),
         row.getString("kind"),
+        answer == null ? null : Digest.parse(answer),
         row.getBytes("answer"),
         row.getString("reason"),
         row.getTimestamp("started_at").toInstant());

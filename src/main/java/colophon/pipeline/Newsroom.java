@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param timeStamps the authority that stamps the time of content credentials (RFC 3161); null for
  *     none
  * @param witnesses who is asked to cosign the log's checkpoints
+ * @param retention how long bytes are kept
  */
 public record Newsroom(
     String publisher,
@@ -28,7 +29,8 @@ public record Newsroom(
     URI site,
     String userAgentContact,
     @Nullable URI timeStamps,
-    List<WitnessAddress> witnesses) {
+    List<WitnessAddress> witnesses,
+    Retention retention) {
 
   public Newsroom {
     witnesses = List.copyOf(witnesses);
@@ -59,6 +61,7 @@ public record Newsroom(
             ? address("/timeStamps", root.path("timeStamps").asString(), notes)
             : null;
     List<WitnessAddress> witnesses = witnesses(root.path("witnesses"), notes);
+    Retention retention = Retention.read(root.path("retention"), notes);
     if (contact == null || site == null || !notes.problems().isEmpty()) {
       throw new DefinitionException(notes.problems());
     }
@@ -69,7 +72,8 @@ public record Newsroom(
         site,
         agentContact,
         timeStamps,
-        witnesses);
+        witnesses,
+        retention);
   }
 
   private static List<WitnessAddress> witnesses(JsonNode list, DefinitionNotes notes) {

@@ -89,7 +89,8 @@ final class BundleCheck {
     new ManifestCheck(zip, findings).check(record);
     if (record != null) {
       earlier(number - 1, keys);
-      new SourcesCheck(zip, record, findings).check();
+      ErasedThings erased = ErasedThings.read(zip, keys, result.trusted(), findings);
+      new SourcesCheck(zip, record, erased, findings).check();
     }
     return result;
   }

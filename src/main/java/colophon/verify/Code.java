@@ -46,6 +46,7 @@ public enum Code {
   ARTEFACT_NOT_CHECKED("artefact.not-checked", Severity.NOTED),
   LABEL_NOT_CHECKED("label.not-checked", Severity.NOTED),
   HISTORY_NOT_CHECKED("history.not-checked", Severity.NOTED),
+  ERASED_BY_ORDER("erased.by-order", Severity.NOTED),
   FILE_IGNORED("file.ignored", Severity.NOTED),
 
   ATTESTATION_MISSING("attestation.missing", Severity.FAILED),
@@ -108,6 +109,8 @@ public enum Code {
   CITATION_DIFFERS("citation.differs", Severity.FAILED),
   MODEL_MISSING("model.missing", Severity.FAILED),
   MODEL_DIFFERS("model.differs", Severity.FAILED),
+  ERASED_FORGED("erased.forged", Severity.FAILED),
+  ERASED_MALFORMED("erased.malformed", Severity.FAILED),
 
   TARGET_MISSING("target.missing", Severity.FAILED),
   TARGET_NOTHING("target.nothing", Severity.FAILED),

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 
 /**
  * Whether what the signed record names by digest is in the bundle: archived copies, the texts read
- * from them with every cited stretch, the model's request, answer and instructions.
+ * from them with every cited stretch, the model's request, answer and instructions. What was erased
+ * is no failure where a tombstone says so.
  */
 final class SourcesCheck {
 
@@ -34,13 +35,15 @@ final class SourcesCheck {
 
   private final EvidenceZip zip;
   private final ProvenanceRecord record;
+  private final ErasedThings erased;
   private final Findings findings;
   private final Map<String, List<Cited>> cited = new HashMap<>();
   private long left = MOST_CITED;
 
-  SourcesCheck(EvidenceZip zip, ProvenanceRecord record, Findings findings) {
+  SourcesCheck(EvidenceZip zip, ProvenanceRecord record, ErasedThings erased, Findings findings) {
     this.zip = zip;
     this.record = record;
+    this.erased = erased;
     this.findings = findings;
     for (RecordedSentence sentence : record.sentences()) {
       for (RecordedCitation citation : sentence.citations()) {
@@ -68,11 +71,12 @@ final class SourcesCheck {
     for (RecordedSource source : record.sources()) {
       String id = bodies.get(source.body());
       String named = source.warcRecord();
+      String copy = "The archived copy of \"" + source.title() + "\"";
+      if (id == null && erased.accountsFor(source.body(), ARCHIVE, copy)) {
+        continue;
+      }
       if (id == null) {
-        findings.add(
-            Code.SNAPSHOT_MISSING,
-            ARCHIVE,
-            "The archived copy of \"" + source.title() + "\" that the record names is not here.");
+        findings.add(Code.SNAPSHOT_MISSING, ARCHIVE, copy + " that the record names is not here.");
       } else if (named != null && !id.equals("<" + named + ">")) {
         findings.add(
             Code.ARCHIVE_DIFFERS,
@@ -173,6 +177,9 @@ final class SourcesCheck {
 
   private void named(String name, String what, Digest digest) throws IOException {
     ZipItem item = zip.items().get(name);
+    if (item == null && erased.accountsFor(digest, name, "The model's " + what)) {
+      return;
+    }
     if (item == null) {
       findings.add(
           Code.MODEL_MISSING, name, "The model's " + what + " that the record names is not here.");

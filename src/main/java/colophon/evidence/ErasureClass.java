@@ -1,0 +1,33 @@
+package colophon.evidence;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is erased together, in the newsroom's words. */
+public enum ErasureClass {
+  COPIES("copies", "archived copies of sources"),
+  MODEL("model", "model requests and answers");
+
+  private final String word;
+  private final String text;
+
+  ErasureClass(String word, String text) {
+    this.word = word;
+    this.text = text;
+  }
+
+  /** The class of that word, as commands and {@code newsroom.yaml} have it. */
+  public static Optional<ErasureClass> of(String word) {
+    return Stream.of(values()).filter(each -> each.word.equals(word)).findFirst();
+  }
+
+  /** One word. */
+  public String word() {
+    return word;
+  }
+
+  /** What it holds. */
+  public String text() {
+    return text;
+  }
+}
