@@ -44,22 +44,25 @@ public final class ErasureDesk {
 
   /** What the logged versions of a brief rest on, and is still here. */
   public ErasurePlan ofBrief(ErasureClass of, String briefId) {
-    return plan(selection.ofBrief(of, briefId), holds.standing());
+    return plan(selection.ofBrief(of, briefId), held(holds.standing()));
   }
 
   /** The archived copies of an address. */
   public ErasurePlan ofSource(String address) {
-    return plan(selection.ofSource(address), holds.standing());
+    return plan(selection.ofSource(address), held(holds.standing()));
   }
 
   /** What has that digest. */
   public ErasurePlan ofDigest(ErasureClass of, Digest digest) {
-    return plan(selection.ofDigest(of, digest), holds.standing());
+    return plan(selection.ofDigest(of, digest), held(holds.standing()));
   }
 
   /** What was kept before a time, the oldest first, at most {@link #MOST}. */
   public ErasurePlan before(ErasureClass of, Instant time) {
-    return plan(selection.before(of, time, MOST), holds.standing());
+    Map<Digest, Hold> held = held(holds.standing());
+    // What is held does not stand in the way of what is not.
+    ErasurePlan all = plan(selection.before(of, time, MOST + held.size()), held);
+    return new ErasurePlan(all.goes().stream().limit(MOST).toList(), all.stays());
   }
 
   /** How many archived copies were erased. */
@@ -67,11 +70,16 @@ public final class ErasureDesk {
     return selection.erasedCopies();
   }
 
-  private ErasurePlan plan(List<Erasable> things, List<Hold> standing) {
+  /** Which hold keeps what, by its digest. */
+  private Map<Digest, Hold> held(List<Hold> standing) {
     Map<Digest, Hold> held = new HashMap<>();
     for (Hold hold : standing) {
       selection.of(hold).forEach(thing -> held.putIfAbsent(thing.digest(), hold));
     }
+    return held;
+  }
+
+  private static ErasurePlan plan(List<Erasable> things, Map<Digest, Hold> held) {
     var goes = new ArrayList<Erasable>();
     var stays = new ArrayList<ErasurePlan.Held>();
     for (Erasable thing : things) {
@@ -102,7 +110,7 @@ public final class ErasureDesk {
     var erased = new ArrayList<Erasable>();
     try {
       transaction.executeWithoutResult(status -> {
-        for (Erasable thing : plan(plan.goes(), holds.standingAndLocked()).goes()) {
+        for (Erasable thing : plan(plan.goes(), held(holds.standingAndLocked())).goes()) {
           if (selection.erase(thing, now)) {
             keep(new Tombstone(thing.kind(), thing.digests(), now, by, reason));
             erased.add(thing);

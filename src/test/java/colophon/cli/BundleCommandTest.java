@@ -299,7 +299,7 @@ class BundleCommandTest {
   }
 
   /** Writes the manifest anew, as whoever changes a bundle would. */
-  private static void refit(SortedMap<String, byte[]> files) {
+  static void refit(SortedMap<String, byte[]> files) {
     try {
       Json.Obj manifest = JsonReader.readObject(files.get("manifest.json"), 1 << 22);
       var list = new ArrayList<Json>();

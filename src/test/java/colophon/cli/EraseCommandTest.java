@@ -9,7 +9,6 @@ import colophon.evidence.EvidenceBundle;
 import colophon.kernel.CanonicalJson;
 import colophon.kernel.Digest;
 import colophon.kernel.Json;
-import colophon.kernel.JsonFormatException;
 import colophon.kernel.JsonReader;
 import colophon.provenance.Envelope;
 import colophon.provenance.ProvenanceFormatException;
@@ -17,7 +16,6 @@ import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.StatementKey;
 import colophon.provenance.StatementSigner;
 import colophon.provenance.Tombstone;
-import colophon.publication.StepWatcher;
 import colophon.verify.BundleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,7 +70,7 @@ class EraseCommandTest {
     record = ProvenanceRecord.parse(files.get("briefs/" + slug + "/v2/record.json"));
     request = files.get("writing/request.json");
     answer = files.get("writing/answer.json");
-    try (var newsroom = open()) {
+    try (var newsroom = KeptBytes.open(home)) {
       body =
           newsroom
               .room(SnapshotStore.class)
@@ -136,7 +135,7 @@ class EraseCommandTest {
   @Test
   @Order(3)
   void aBreakOffBeforeTheEndLeavesEverythingAsItWas() {
-    try (var newsroom = open()) {
+    try (var newsroom = KeptBytes.open(home)) {
       JdbcClient jdbc = newsroom.room(JdbcClient.class);
       jdbc.sql(
               "create function broken() returns trigger language plpgsql as"
@@ -151,7 +150,7 @@ class EraseCommandTest {
     assertThat(rows("tombstone")).isZero();
     assertThat(placesOf(request)).isNotEmpty();
     assertThat(placesOf(answer)).isNotEmpty();
-    try (var newsroom = open()) {
+    try (var newsroom = KeptBytes.open(home)) {
       newsroom.room(JdbcClient.class).sql("drop function broken() cascade").update();
     }
   }
@@ -284,16 +283,7 @@ class EraseCommandTest {
   @Order(8)
   void whatIsOlderThanItsPeriodIsErasedByRule() throws IOException {
     Path pipelines = folder.resolve("pipelines");
-    try (var tree = Files.walk(Path.of("pipeline"))) {
-      for (Path each : tree.toList()) {
-        Path target = pipelines.resolve(Path.of("pipeline").relativize(each).toString());
-        if (Files.isDirectory(each)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(each, target);
-        }
-      }
-    }
+    FileSystemUtils.copyRecursively(Path.of("pipeline"), pipelines);
     String[] due = {"erase", "--due", "--yes", "--home", home, "--pipelines", pipelines.toString()};
     Console kept = Console.run(due);
     assertThat(kept.out())
@@ -306,7 +296,7 @@ class EraseCommandTest {
     Files.writeString(file, yaml + "retention:\n  copies: P2Y\n");
 
     byte[] old;
-    try (var newsroom = open()) {
+    try (var newsroom = KeptBytes.open(home)) {
       JdbcClient jdbc = newsroom.room(JdbcClient.class);
       old =
           jdbc.sql(
@@ -328,6 +318,53 @@ class EraseCommandTest {
     assertThat(Console.run(due).out()).contains("tombstone for each (0)");
   }
 
+  @Test
+  @Order(9)
+  void aHoldOnASourceKeepsItsCopiesFromRuleAndOrder() {
+    byte[] held;
+    String address;
+    try (var newsroom = KeptBytes.open(home)) {
+      JdbcClient jdbc = newsroom.room(JdbcClient.class);
+      held =
+          jdbc.sql(
+                  "select bytes from snapshot_body where bytes is not null order by digest limit 1")
+              .query(byte[].class)
+              .single();
+      address =
+          jdbc.sql("select requested from reading where digest = :digest limit 1")
+              .param("digest", Digest.of(held).toString())
+              .query(String.class)
+              .single();
+    }
+    Console hold =
+        Console.run(
+            "hold", "add", "--source", address, "--by", "Ada Poe", "--reason", "suit", "--home",
+            home);
+    assertThat(hold.code()).as(hold.text()).isEqualTo(ExitCode.DONE);
+    for (Console refused :
+        List.of(
+            erase("--class", "copies", "--source", address, "--yes"),
+            erase("--class", "copies", "--digest", Digest.of(held).toString(), "--yes"))) {
+      assertThat(refused.code()).as(refused.text()).isEqualTo(ExitCode.NOT_ALL_DONE);
+      assertThat(refused.out()).contains("not erased, because of hold 2 on the source " + address);
+    }
+    assertThat(placesOf(held)).containsExactly("snapshot_body.bytes");
+  }
+
+  @Test
+  @Order(10)
+  void aTombstoneThatARevokedKeySignedIsSignedAgain() throws Exception {
+    String name = erased(Digest.of(answer));
+    String before = Envelope.parse(bundle("old-key.zip").get(name)).keyId();
+    Console revoked =
+        Console.run("keys", "revoke", before, "--reason", "stolen", "--home", home);
+    assertThat(revoked.code()).as(revoked.text()).isEqualTo(ExitCode.DONE);
+    Envelope again = Envelope.parse(bundle("new-key.zip").get(name));
+    assertThat(again.keyId()).isNotEqualTo(before);
+    assertThat(Tombstone.parse(again.payload()).by()).contains("District Court");
+    assertThat(bundle("newer.zip").get(name)).isEqualTo(again.bytes());
+  }
+
   private static Console erase(String... line) {
     var whole = new ArrayList<>(List.of("erase", "--home", home));
     whole.addAll(List.of(line));
@@ -347,69 +384,19 @@ class EraseCommandTest {
   }
 
   /** What the verifier says of a bundle whose manifest was written anew; it is refused. */
-  private static String verified(SortedMap<String, byte[]> files)
-      throws IOException, JsonFormatException {
-    Json.Obj manifest = JsonReader.readObject(files.get("manifest.json"), 1 << 22);
-    var list = new ArrayList<Json>();
-    files.forEach((name, bytes) -> {
-      if (!name.equals("manifest.json")) {
-        list.add(Json.object("path", Json.of(name), "sha256", Json.of(Digest.of(bytes).hex())));
-      }
-    });
-    files.put("manifest.json", CanonicalJson.bytes(manifest.with("entries", Json.array(list))));
+  private static String verified(SortedMap<String, byte[]> files) throws IOException {
+    BundleCommandTest.refit(files);
     Path file = Files.write(folder.resolve("changed.zip"), new EvidenceBundle(null, files).zip());
     Console verified = Console.run("verify", file.toString(), "--trust", keys);
     assertThat(verified.code()).as(verified.text()).isEqualTo(20);
     return verified.out();
   }
 
-  private static OpenNewsroom open() {
-    return OpenNewsroom.open(new Places().at(Path.of(home)), StepWatcher.NONE);
-  }
-
   private static long rows(String table) {
-    try (var newsroom = open()) {
-      return newsroom
-          .room(JdbcClient.class)
-          .sql("select count(*) from " + table)
-          .query(Long.class)
-          .single();
-    }
+    return KeptBytes.rows(home, table);
   }
 
-  /** Every column of every table that holds these bytes, by itself or inside of something. */
   private static List<String> placesOf(byte[] needle) {
-    try (var newsroom = open()) {
-      JdbcClient jdbc = newsroom.room(JdbcClient.class);
-      List<String[]> columns =
-          jdbc.sql(
-                  """
-                  select table_name, column_name, data_type from information_schema.columns
-                  where table_schema = 'public' and data_type in ('bytea', 'text')
-                  order by table_name, column_name
-                  """)
-              .query(
-                  (row, n) -> new String[] {row.getString(1), row.getString(2), row.getString(3)})
-              .list();
-      var places = new ArrayList<String>();
-      for (String[] column : columns) {
-        boolean text = column[2].equals("text");
-        String bytes = text ? "convert_to(" + column[1] + ", 'UTF8')" : column[1];
-        long found =
-            jdbc.sql(
-                    "select count(*) from "
-                        + column[0]
-                        + " where position(:needle in "
-                        + bytes
-                        + ") > 0")
-                .param("needle", needle)
-                .query(Long.class)
-                .single();
-        if (found > 0) {
-          places.add(column[0] + "." + column[1]);
-        }
-      }
-      return places;
-    }
+    return KeptBytes.placesOf(home, needle);
   }
 }
