@@ -52,8 +52,7 @@ class CopyErasureTest {
     store.capture(source, fetched(), ItemHint.bare(Copies.PAGE));
     assertThat(erasure.from(Copies.PAGE.toString()))
         .containsExactly(
-            new CopyErasure.Copy(
-                copy.digest(), List.of(Copies.PAGE.toString()), copy.fetchedAt()));
+            new CopyErasure.Copy(copy.digest(), List.of(Copies.PAGE.toString()), copy.fetchedAt()));
     assertThat(erasure.before(copy.fetchedAt(), 10)).isEmpty();
     assertThat(erasure.before(copy.fetchedAt().plusSeconds(1), 10)).hasSize(1);
 

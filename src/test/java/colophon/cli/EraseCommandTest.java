@@ -295,14 +295,9 @@ class EraseCommandTest {
     assertThat(Console.run(due).code()).isEqualTo(ExitCode.BAD_INPUT);
     Files.writeString(file, yaml + "retention:\n  copies: P2Y\n");
 
-    byte[] old;
+    byte[] old = KeptBytes.anyCopy(home);
     try (var newsroom = KeptBytes.open(home)) {
       JdbcClient jdbc = newsroom.room(JdbcClient.class);
-      old =
-          jdbc.sql(
-                  "select bytes from snapshot_body where bytes is not null order by digest limit 1")
-              .query(byte[].class)
-              .single();
       jdbc.sql("update snapshot_body set kept_at = '2020-02-29' where digest = :digest")
           .param("digest", Digest.of(old).toString())
           .update();
@@ -321,15 +316,10 @@ class EraseCommandTest {
   @Test
   @Order(9)
   void aHoldOnASourceKeepsItsCopiesFromRuleAndOrder() {
-    byte[] held;
+    byte[] held = KeptBytes.anyCopy(home);
     String address;
     try (var newsroom = KeptBytes.open(home)) {
       JdbcClient jdbc = newsroom.room(JdbcClient.class);
-      held =
-          jdbc.sql(
-                  "select bytes from snapshot_body where bytes is not null order by digest limit 1")
-              .query(byte[].class)
-              .single();
       address =
           jdbc.sql("select requested from reading where digest = :digest limit 1")
               .param("digest", Digest.of(held).toString())
@@ -338,7 +328,15 @@ class EraseCommandTest {
     }
     Console hold =
         Console.run(
-            "hold", "add", "--source", address, "--by", "Ada Poe", "--reason", "suit", "--home",
+            "hold",
+            "add",
+            "--source",
+            address,
+            "--by",
+            "Ada Poe",
+            "--reason",
+            "suit",
+            "--home",
             home);
     assertThat(hold.code()).as(hold.text()).isEqualTo(ExitCode.DONE);
     for (Console refused :
@@ -356,8 +354,7 @@ class EraseCommandTest {
   void aTombstoneThatARevokedKeySignedIsSignedAgain() throws Exception {
     String name = erased(Digest.of(answer));
     String before = Envelope.parse(bundle("old-key.zip").get(name)).keyId();
-    Console revoked =
-        Console.run("keys", "revoke", before, "--reason", "stolen", "--home", home);
+    Console revoked = Console.run("keys", "revoke", before, "--reason", "stolen", "--home", home);
     assertThat(revoked.code()).as(revoked.text()).isEqualTo(ExitCode.DONE);
     Envelope again = Envelope.parse(bundle("new-key.zip").get(name));
     assertThat(again.keyId()).isNotEqualTo(before);

@@ -15,6 +15,17 @@ final class KeptBytes {
     return OpenNewsroom.open(new Places().at(Path.of(home)), StepWatcher.NONE);
   }
 
+  /** The bytes of an archived copy that is still here. */
+  static byte[] anyCopy(String home) {
+    try (var newsroom = open(home)) {
+      return newsroom
+          .room(JdbcClient.class)
+          .sql("select bytes from snapshot_body where bytes is not null order by digest limit 1")
+          .query(byte[].class)
+          .single();
+    }
+  }
+
   static long rows(String home, String table) {
     try (var newsroom = open(home)) {
       return newsroom
