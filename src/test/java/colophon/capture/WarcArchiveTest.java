@@ -33,7 +33,7 @@ class WarcArchiveTest {
     database.jdbc().sql("truncate snapshot_body, reading, captured_item, settled_item").update();
     var transaction = new TransactionTemplate(new JdbcTransactionManager(database.source()));
     store = new SnapshotStore(database.jdbc(), transaction);
-    archive = new WarcArchive(store, transaction);
+    archive = new WarcArchive(store, new CopyErasure(database.jdbc()), transaction);
   }
 
   @AfterAll
