@@ -195,7 +195,7 @@ class BundleCommandTest {
       // Of the manifest a digest, not a word of what it says beside: that is nobody's promise.
       int at =
           name.equals("manifest.json")
-              ? new String(bytes, UTF_8).indexOf("sha256:") + 20
+              ? new String(bytes, UTF_8).lastIndexOf("sha256:") + 20
               : bytes.length / 2;
       bytes[at] ^= 1;
       changed.put(name, bytes);
