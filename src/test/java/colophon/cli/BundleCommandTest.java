@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import colophon.evidence.EvidenceBundle;
-import colophon.kernel.CanonicalJson;
-import colophon.kernel.Digest;
-import colophon.kernel.Json;
-import colophon.kernel.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +16,6 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +47,7 @@ class BundleCommandTest {
     Console written = bundle(bundle);
     assertThat(written.code()).as(written.text()).isEqualTo(ExitCode.DONE);
     assertThat(written.out()).contains("colophon verify " + bundle);
-    entries = unpacked(bundle);
+    entries = BundleEntries.unpacked(bundle);
   }
 
   @Test
@@ -248,7 +242,7 @@ class BundleCommandTest {
       Console damage = Console.run("verify", file.toString());
       if (damage.code() == 10) {
         // A date or an attribute in a header: no file is another for it.
-        assertThat(unpacked(file)).usingRecursiveComparison().isEqualTo(entries);
+        assertThat(BundleEntries.unpacked(file)).usingRecursiveComparison().isEqualTo(entries);
       } else {
         assertThat(damage.code()).as(damage.text()).isIn(20, 64);
       }
@@ -301,27 +295,11 @@ class BundleCommandTest {
     } else {
       changed.put(name, bytes);
     }
-    refit(changed);
+    BundleEntries.refit(changed);
     Console verified = verified(changed);
     assertThat(verified.code()).as(name).isEqualTo(20);
     assertThat(verified.out()).doesNotContain("[manifest.differs]");
     return verified.out();
-  }
-
-  /** Writes the manifest anew, as whoever changes a bundle would. */
-  static void refit(SortedMap<String, byte[]> files) {
-    try {
-      Json.Obj manifest = JsonReader.readObject(files.get("manifest.json"), 1 << 22);
-      var list = new ArrayList<Json>();
-      files.forEach((name, bytes) -> {
-        if (!name.equals("manifest.json")) {
-          list.add(Json.object("path", Json.of(name), "sha256", Json.of(Digest.of(bytes).hex())));
-        }
-      });
-      files.put("manifest.json", CanonicalJson.bytes(manifest.with("entries", Json.array(list))));
-    } catch (colophon.kernel.JsonFormatException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static Console verified(SortedMap<String, byte[]> files) throws IOException {
@@ -331,17 +309,6 @@ class BundleCommandTest {
 
   private static Console bundle(Path file) {
     return Console.run("bundle", slug, "--out", file.toString(), "--home", home);
-  }
-
-  private static SortedMap<String, byte[]> unpacked(Path file) throws IOException {
-    var files = new TreeMap<String, byte[]>();
-    try (var zip = new ZipInputStream(Files.newInputStream(file))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        assertThat(entry.getExtra()).isNull();
-        files.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    return files;
   }
 
   private static Path unpack(String name) throws IOException {

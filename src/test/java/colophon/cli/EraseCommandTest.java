@@ -387,7 +387,7 @@ class EraseCommandTest {
 
   /** What the verifier says of a bundle whose manifest was written anew; it is refused. */
   private static String verified(SortedMap<String, byte[]> files) throws IOException {
-    BundleCommandTest.refit(files);
+    BundleEntries.refit(files);
     Path file = Files.write(folder.resolve("changed.zip"), new EvidenceBundle(null, files).zip());
     Console verified = Console.run("verify", file.toString(), "--trust", keys);
     assertThat(verified.code()).as(verified.text()).isEqualTo(20);

@@ -4,20 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.evidence.EvidenceBundle;
-import colophon.kernel.CanonicalJson;
-import colophon.kernel.Digest;
-import colophon.kernel.Json;
-import colophon.kernel.JsonReader;
 import colophon.verify.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TimeZone;
 import java.util.TreeMap;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +38,7 @@ class ReplayCommandTest {
         json(Console.run("show", "--json", "--home", home)).path(0).path("slug").asString();
     Console written = bundle(slug, bundle);
     assertThat(written.code()).as(written.text()).isEqualTo(ExitCode.DONE);
-    entries = unpacked(bundle);
+    entries = BundleEntries.unpacked(bundle);
   }
 
   @Test
@@ -112,7 +106,7 @@ class ReplayCommandTest {
     Path file = folder.resolve("documents.zip");
     Console written = bundle(brief, file);
     assertThat(written.code()).as(written.text()).isEqualTo(ExitCode.DONE);
-    SortedMap<String, byte[]> files = unpacked(file);
+    SortedMap<String, byte[]> files = BundleEntries.unpacked(file);
     assertThat(new String(files.get("review/receipt.json"), UTF_8)).contains("Ada Poe");
     assertThat(new String(files.get("evidence.html"), UTF_8)).contains("Ada Poe");
     files.forEach((name, bytes) ->
@@ -134,42 +128,15 @@ class ReplayCommandTest {
                 java.util.regex.Pattern.quote(what),
                 other.replace("$0", java.util.regex.Matcher.quoteReplacement(what)))
             .getBytes(UTF_8));
-    refit(changed);
+    BundleEntries.refit(changed);
     Path file = Files.write(folder.resolve("other.zip"), new EvidenceBundle(null, changed).zip());
     Console replay = Console.run("replay", file.toString());
     assertThat(replay.code()).as(replay.text()).isEqualTo(ExitCode.NOT_ALL_DONE);
     return replay.out();
   }
 
-  /** Writes the manifest anew, as whoever changes a bundle would. */
-  private static void refit(SortedMap<String, byte[]> files) {
-    try {
-      Json.Obj manifest = JsonReader.readObject(files.get("manifest.json"), 1 << 22);
-      var list = new ArrayList<Json>();
-      files.forEach((name, bytes) -> {
-        if (!name.equals("manifest.json")) {
-          list.add(Json.object("path", Json.of(name), "sha256", Json.of(Digest.of(bytes).hex())));
-        }
-      });
-      files.put("manifest.json", CanonicalJson.bytes(manifest.with("entries", Json.array(list))));
-    } catch (colophon.kernel.JsonFormatException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private static Console bundle(String brief, Path file) {
     return Console.run("bundle", brief, "--out", file.toString(), "--home", home);
-  }
-
-  private static SortedMap<String, byte[]> unpacked(Path file) throws IOException {
-    var files = new TreeMap<String, byte[]>();
-    try (var zip = new ZipInputStream(Files.newInputStream(file))) {
-      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        assertThat(entry.getExtra()).isNull();
-        files.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    return files;
   }
 
   private static String text(String name) {
