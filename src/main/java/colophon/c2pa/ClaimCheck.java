@@ -16,7 +16,7 @@ final class ClaimCheck {
     this.findings = findings;
   }
 
-  CredentialReport run(TrustAnchors anchors, Instant now) {
+  CredentialReport run(Chains chains, Instant now) {
     Jumbf.Superbox box = store.claims().getFirst();
     byte[] bytes = box.cbor();
     if (bytes == null || !box.label().equals(Claim.LABEL)) {
@@ -42,11 +42,11 @@ final class ClaimCheck {
     if (claim.redacts()) {
       fail(StatusCode.CLAIM_MALFORMED, "The claim redacts assertions of others, and holds none.");
     }
-    signature(claim, bytes, anchors, now);
+    signature(claim, bytes, chains, now);
     return findings.report(new AssertionCheck(store, claim, asset, findings).run());
   }
 
-  private void signature(Claim claim, byte[] bytes, TrustAnchors anchors, Instant now) {
+  private void signature(Claim claim, byte[] bytes, Chains chains, Instant now) {
     String absolute =
         HashedUri.SELF
             + "/"
@@ -70,7 +70,7 @@ final class ClaimCheck {
       if (cbor == null) {
         throw new C2paFormatException("expected one box of CBOR, found another content");
       }
-      new SignatureCheck(CoseSignature.read(cbor), findings).run(bytes, anchors, now);
+      new SignatureCheck(CoseSignature.read(cbor), findings).run(bytes, chains, now);
     } catch (C2paFormatException e) {
       findings.add(
           StatusCode.CLAIM_SIGNATURE_MISMATCH,

@@ -15,7 +15,7 @@ public final class CredentialValidator {
   /** The largest asset looked at, in bytes. */
   public static final int MOST_ASSET_BYTES = 16 * 1024 * 1024;
 
-  private final TrustAnchors anchors;
+  private final Chains chains;
   private final Instant now;
 
   /**
@@ -23,7 +23,7 @@ public final class CredentialValidator {
    * @param now the time by which certificates are judged where no trusted time stamp tells another
    */
   public CredentialValidator(TrustAnchors anchors, Instant now) {
-    this.anchors = anchors;
+    this.chains = new Chains(anchors);
     this.now = now;
   }
 
@@ -70,6 +70,6 @@ public final class CredentialValidator {
           "The manifest has " + store.claims().size() + " claims, and must have one.");
       return findings.report(List.of());
     }
-    return new ClaimCheck(store, asset, findings).run(anchors, now);
+    return new ClaimCheck(store, asset, findings).run(chains, now);
   }
 }

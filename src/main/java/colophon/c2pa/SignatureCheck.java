@@ -16,7 +16,7 @@ final class SignatureCheck {
     this.findings = findings;
   }
 
-  void run(byte[] claim, TrustAnchors anchors, Instant now) {
+  void run(byte[] claim, Chains chains, Instant now) {
     List<X509Certificate> chain;
     try {
       chain = Certificates.readAll(signature.chain(), CoseSignature.LABEL);
@@ -27,7 +27,7 @@ final class SignatureCheck {
       return;
     }
     X509Certificate signer = chain.getFirst();
-    credential(chain, anchors);
+    credential(chain, chains);
     Optional<CoseAlgorithm> algorithm = CoseAlgorithm.numbered(signature.algorithm());
     if (algorithm.isEmpty()) {
       add(
@@ -47,20 +47,20 @@ final class SignatureCheck {
         StatusCode.CLAIM_SIGNATURE_VALIDATED,
         "The claim is signed by the key of " + signer.getSubjectX500Principal() + ".");
     findings.signedBy(signer);
-    Optional<Instant> stamped = new TimeStampCheck(signature, anchors, findings).trustedTime();
+    Optional<Instant> stamped =
+        new TimeStampCheck(signature, chains.anchors(), findings).trustedTime();
     stamped.ifPresent(findings::stampedAt);
     validity(chain, stamped.orElse(now), stamped.isPresent());
   }
 
-  private void credential(List<X509Certificate> chain, TrustAnchors anchors) {
+  private void credential(List<X509Certificate> chain, Chains chains) {
     X509Certificate signer = chain.getFirst();
-    List<X509Certificate> others = chain.subList(1, chain.size());
     Optional<String> fault = CertificateProfile.claimSigner(signer);
     if (fault.isPresent()) {
       add(
           StatusCode.SIGNING_CREDENTIAL_INVALID,
           "The signer's certificate may not sign content credentials: " + fault.get() + ".");
-    } else if (Certificates.lead(signer, others, anchors.signers())) {
+    } else if (chains.lead(chain)) {
       add(
           StatusCode.SIGNING_CREDENTIAL_TRUSTED,
           "The signer's certificate leads to a root that you trust.");
