@@ -16,6 +16,7 @@ import colophon.tlog.LogEntry;
 import colophon.tlog.LogFormatException;
 import colophon.tlog.TlogProof;
 import colophon.verify.Bundle;
+import colophon.verify.TrustRoot;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
@@ -180,6 +181,11 @@ public final class Attestor {
     return key == null ? new TreeMap<>() : TrustFolder.files(key, log);
   }
 
+  /** Our public keys, as readers are given them; nothing where there are no keys at hand. */
+  public Optional<TrustRoot> keys() {
+    return Optional.ofNullable(key).map(held -> TrustFolder.keys(held.register(), log));
+  }
+
   /**
    * The signed status of a brief, a DSSE envelope as JSON. The same status is signed once, and
    * again where the key that signed it was revoked since.
@@ -306,8 +312,15 @@ public final class Attestor {
    * proves them. A checkpoint must cover the version's log entry.
    */
   public SortedMap<String, byte[]> files(Attested attested) {
-    var files = credentials.of(attested.plan());
+    var files = proofs(attested);
+    files.putAll(credentials.of(attested.plan()));
     attested.artefacts().forEach(artefact -> files.put(artefact.name(), artefact.bytes()));
+    return files;
+  }
+
+  /** What proves a version and is no file for readers: all that is left of a withdrawn one. */
+  public SortedMap<String, byte[]> proofs(Attested attested) {
+    var files = new TreeMap<String, byte[]>();
     files.put(Bundle.RECORD, attested.record());
     files.put(Bundle.ATTESTATION, attested.envelope());
     LogStore holding = log.inEpoch(attested.epoch());

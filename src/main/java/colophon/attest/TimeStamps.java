@@ -3,7 +3,7 @@ package colophon.attest;
 import colophon.kernel.Digest;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
@@ -19,12 +19,12 @@ final class TimeStamps {
   private static final int NONCE_BITS = 64;
 
   private final TimeStampAuthority authority;
-  private final RandomGenerator random;
+  private final Random random;
 
   /**
    * @param random draws the number by which an answer is told from an older one
    */
-  TimeStamps(TimeStampAuthority authority, RandomGenerator random) {
+  TimeStamps(TimeStampAuthority authority, Random random) {
     this.authority = authority;
     this.random = random;
   }
@@ -42,9 +42,7 @@ final class TimeStamps {
     try {
       TimeStampRequest request =
           requests.generate(
-              TSPAlgorithms.SHA256,
-              Digest.of(message).raw(),
-              new BigInteger(NONCE_BITS, new java.util.Random(random.nextLong())));
+              TSPAlgorithms.SHA256, Digest.of(message).raw(), new BigInteger(NONCE_BITS, random));
       var response = new TimeStampResponse(authority.answer(request.getEncoded()));
       response.validate(request);
       if (response.getTimeStampToken() == null) {

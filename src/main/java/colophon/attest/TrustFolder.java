@@ -37,7 +37,7 @@ final class TrustFolder {
 
   static SortedMap<String, byte[]> files(ManifestKey key, LogStore log) {
     var files = new TreeMap<String, byte[]>();
-    files.put(Bundle.KEYS, keys(key.register(), log));
+    files.put(Bundle.KEYS, withOrigin(keys(key.register(), log), log.origin()));
     var logs = new TreeMap<NoteKey, Instant>(Comparator.comparing(NoteKey::format));
     log.epochs().forEach(epoch -> logs.put(epoch.key(), epoch.openedAt()));
     files.put(TRUSTED_ROOT, SigstoreTrustedRoot.bytes(logs));
@@ -51,7 +51,7 @@ final class TrustFolder {
   }
 
   /** The keys that sign statements, or did, and the key of every log by the log's name. */
-  private static byte[] keys(KeyRegister register, LogStore log) {
+  static TrustRoot keys(KeyRegister register, LogStore log) {
     List<PublishedKey> keys = new ArrayList<>();
     register.keys().stream()
         .filter(key -> key.use() == PublishedKey.Use.MANIFEST)
@@ -62,10 +62,14 @@ final class TrustFolder {
       keys.add(
           register.find(key.keyId()).map(PublishedKey::revoked).map(named::revoked).orElse(named));
     }
+    return new TrustRoot(keys);
+  }
+
+  private static byte[] withOrigin(TrustRoot keys, String origin) {
     try {
       return CanonicalJson.bytes(
-          JsonReader.readObject(new TrustRoot(keys).bytes(), TrustRoot.MOST_BYTES)
-              .with("origin", Json.of(log.origin())));
+          JsonReader.readObject(keys.bytes(), TrustRoot.MOST_BYTES)
+              .with("origin", Json.of(origin)));
     } catch (JsonFormatException e) {
       throw new IllegalStateException("our own key file cannot be read", e);
     }

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,15 +66,13 @@ final class PublishedIndex {
     var published = new PublishedIndex();
     try (var newsroom = OpenNewsroom.open(places, StepWatcher.NONE)) {
       Attestor attestor = newsroom.room(Attestor.class);
-      TrustRoot keys = TrustRoot.parse(Objects.requireNonNull(attestor.trust().get(Bundle.KEYS)));
+      TrustRoot keys = attestor.keys().orElseThrow();
       var released =
           new ReleasedVersions(
               newsroom.room(JdbcClient.class), newsroom.room(PublicationStore.class), attestor);
       for (String briefId : released.briefIds()) {
         released.of(briefId).forEach(version -> published.add(version, keys));
       }
-    } catch (ProvenanceFormatException e) {
-      throw new IllegalStateException("our own keys cannot be read: " + e.getMessage(), e);
     }
     return published.gathered();
   }

@@ -34,9 +34,6 @@ public final class SiteChannel {
 
   private static final String STATUS = "status.dsse.json";
 
-  /** What is put after a file's name to name its content credential. */
-  private static final String CREDENTIAL = ".c2pa";
-
   private final SiteFolder folder;
   private final PublicationStore store;
   private final Attestor attestor;
@@ -232,11 +229,7 @@ public final class SiteChannel {
   private SortedMap<String, byte[]> withdrawn(
       VersionPlan version, Withdrawal withdrawal, Imprint imprint, String language) {
     Attested attested = attestor.find(version).orElseThrow();
-    SortedMap<String, byte[]> files = attestor.files(attested);
-    for (Artefact artefact : attested.artefacts()) {
-      files.remove(artefact.name());
-      files.remove(artefact.name() + CREDENTIAL);
-    }
+    SortedMap<String, byte[]> files = attestor.proofs(attested);
     Artefact notice =
         WithdrawnPage.version(imprint, language, withdrawal.at(), withdrawal.reason());
     files.put(notice.name(), notice.bytes());

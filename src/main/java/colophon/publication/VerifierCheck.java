@@ -1,7 +1,6 @@
 package colophon.publication;
 
 import colophon.attest.Attestor;
-import colophon.provenance.ProvenanceFormatException;
 import colophon.verify.Bundle;
 import colophon.verify.Finding;
 import colophon.verify.Outcome;
@@ -11,7 +10,6 @@ import colophon.verify.TrustRoot;
 import colophon.verify.Verifier;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 
 /** Asks our own verifier, with the newsroom's own keys, before anything is released. */
@@ -27,7 +25,7 @@ final class VerifierCheck implements ReleaseCheck {
 
   @Override
   public List<String> findings(SortedMap<String, byte[]> files) {
-    TrustRoot keys = keys();
+    TrustRoot keys = attestor.keys().orElseThrow();
     Report report = Verifier.verify(new Bundle("before release", files), keys, clock.instant());
     if (report.outcome() == Outcome.TRUSTED) {
       return List.of();
@@ -37,14 +35,6 @@ final class VerifierCheck implements ReleaseCheck {
     return failed.isEmpty()
         ? List.of("Our own verifier does not trust it: " + report.outcome().conclusion())
         : failed;
-  }
-
-  private TrustRoot keys() {
-    try {
-      return TrustRoot.parse(Objects.requireNonNull(attestor.trust().get(Bundle.KEYS)));
-    } catch (ProvenanceFormatException e) {
-      throw new IllegalStateException("our own key file cannot be read: " + e.getMessage(), e);
-    }
   }
 
   private static String sentence(Finding finding) {
