@@ -1,5 +1,6 @@
 package colophon.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -189,7 +190,8 @@ class BundleCommandTest {
       // Of the manifest a digest, not a word of what it says beside: that is nobody's promise.
       int at =
           name.equals("manifest.json")
-              ? new String(bytes, UTF_8).lastIndexOf("sha256:") + 20
+              // Read as bytes: a title in the list may hold letters of more than one byte.
+              ? new String(bytes, ISO_8859_1).lastIndexOf("sha256:") + 20
               : bytes.length / 2;
       bytes[at] ^= 1;
       changed.put(name, bytes);
