@@ -2,6 +2,7 @@ package colophon.brief;
 
 import colophon.text.Language;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The piece itself: what a writer wrote and a reader will read, before label and sources. */
@@ -29,6 +30,11 @@ public record Brief(
     return Stream.of(Stream.of(headline), standfirst.stream(), lede.stream(), body)
         .flatMap(part -> part)
         .toList();
+  }
+
+  /** The sentence of that id. */
+  public Optional<Sentence> sentence(String id) {
+    return sentences().stream().filter(sentence -> sentence.id().equals(id)).findFirst();
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a draft as a canonical JSON document of the form {@code draft/1}. */
+/** Writes a draft as a canonical JSON document of the form {@code draft/1}, and amendments. */
 public final class DraftDocument {
 
   static final String FORM = "draft/1";
@@ -46,13 +46,40 @@ public final class DraftDocument {
     return Json.array(sentences.stream().map(DraftDocument::sentence).toList());
   }
 
+  /** An amendment as it is kept, canonical JSON. */
+  public static byte[] format(Amendment amendment) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("sentence", Json.of(amendment.sentenceId()));
+    members.put("before", Json.of(amendment.before()));
+    switch (amendment) {
+      case Amendment.Rewrite rewrite -> {
+        members.put("kind", Json.of("rewrite"));
+        members.put("text", Json.of(rewrite.text()));
+      }
+      case Amendment.Cut ignored -> members.put("kind", Json.of("cut"));
+      case Amendment.Bind bind -> {
+        members.put("kind", Json.of("bind"));
+        members.put("citations", citations(bind.citations()));
+      }
+      case Amendment.Insert insert -> {
+        members.put("kind", Json.of("insert"));
+        members.put("text", Json.of(insert.text()));
+        members.put("citations", citations(insert.citations()));
+      }
+    }
+    return CanonicalJson.bytes(new Json.Obj(members));
+  }
+
+  private static Json citations(List<Citation> citations) {
+    return Json.array(citations.stream().map(DraftDocument::citation).toList());
+  }
+
   private static Json sentence(Sentence sentence) {
     return Json.object(
         "id", Json.of(sentence.id()),
         "role", Json.of(sentence.role().name()),
         "text", Json.of(sentence.text()),
-        "citations",
-            Json.array(sentence.citations().stream().map(DraftDocument::citation).toList()),
+        "citations", citations(sentence.citations()),
         "author", author(sentence.author()));
   }
 

@@ -21,12 +21,7 @@ public final class DraftReader {
 
   /** Reads a kept draft; throws {@link IllegalStateException} where it is damaged. */
   public static Draft parse(byte[] document) {
-    Json.Obj root;
-    try {
-      root = JsonReader.readObject(document, MOST_BYTES);
-    } catch (JsonFormatException e) {
-      throw new IllegalStateException("a stored draft cannot be read", e);
-    }
+    Json.Obj root = read(document);
     if (!text(root, "form").equals(DraftDocument.FORM)) {
       throw new IllegalStateException("a stored draft has the form " + text(root, "form"));
     }
@@ -37,6 +32,31 @@ public final class DraftReader {
         brief(object(root, "brief")),
         writing(object(root, "writing")),
         Instant.parse(text(root, "writtenAt")));
+  }
+
+  /** Reads a kept amendment; throws {@link IllegalStateException} where it is damaged. */
+  public static Amendment amendment(byte[] document) {
+    Json.Obj root = read(document);
+    String sentence = text(root, "sentence");
+    String before = text(root, "before");
+    return switch (text(root, "kind")) {
+      case "rewrite" -> new Amendment.Rewrite(sentence, before, text(root, "text"));
+      case "cut" -> new Amendment.Cut(sentence, before);
+      case "bind" ->
+          new Amendment.Bind(sentence, before, each(root, "citations", DraftReader::citation));
+      case "insert" ->
+          new Amendment.Insert(
+              sentence, before, text(root, "text"), each(root, "citations", DraftReader::citation));
+      default -> throw new IllegalStateException("a stored amendment is of an unknown kind");
+    };
+  }
+
+  private static Json.Obj read(byte[] document) {
+    try {
+      return JsonReader.readObject(document, MOST_BYTES);
+    } catch (JsonFormatException e) {
+      throw new IllegalStateException("a stored draft cannot be read", e);
+    }
   }
 
   private static Brief brief(Json.Obj brief) {

@@ -10,6 +10,8 @@ import colophon.attest.TimeStampAuthority;
 import colophon.brief.BriefConfiguration;
 import colophon.capture.CaptureConfiguration;
 import colophon.capture.UserAgent;
+import colophon.copydesk.CopyDeskConfiguration;
+import colophon.copydesk.PipelineBook;
 import colophon.database.Database;
 import colophon.database.DatabaseUnavailableException;
 import colophon.edition.LabelProfileException;
@@ -64,6 +66,7 @@ final class OpenNewsroom implements AutoCloseable {
     PublicationConfiguration.class,
     LlmConfiguration.class,
     PipelineConfiguration.class,
+    CopyDeskConfiguration.class,
     EvidenceConfiguration.class
   };
 
@@ -243,6 +246,9 @@ final class OpenNewsroom implements AutoCloseable {
         PublicationConfiguration.WitnessList.class,
         () -> new PublicationConfiguration.WitnessList(definitions.newsroom().witnesses()));
     rooms.registerBean(PipelineConfiguration.Labels.class, () -> labels);
+    rooms.registerBean(
+        PipelineBook.class,
+        () -> name -> pipeline(definitions, rooms.getBean(DefinitionStore.class), name));
     rooms.registerBean(PromptFiles.class, () -> new PromptFiles(places.prompts()));
     rooms.registerBean(
         Software.class, () -> new Software("Colophon", Version.number(), Version.build()));
@@ -262,10 +268,13 @@ final class OpenNewsroom implements AutoCloseable {
 
   /** The pipeline of that name: from a file, or asked for by {@code brief}. */
   Optional<Pipeline> pipeline(String name) {
+    return pipeline(definitions, room(DefinitionStore.class), name);
+  }
+
+  private static Optional<Pipeline> pipeline(
+      Definitions definitions, DefinitionStore store, String name) {
     Pipeline pipeline = definitions.pipelines().get(name);
-    return pipeline != null
-        ? Optional.of(pipeline)
-        : AskedPipelines.find(room(DefinitionStore.class), name);
+    return pipeline != null ? Optional.of(pipeline) : AskedPipelines.find(store, name);
   }
 
   KeyFolder keys() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,12 +29,17 @@ public final class Grounder {
   private final Map<Sentence, Evidence> cited = new LinkedHashMap<>();
   private final Similarity similarity;
 
-  private Grounder(Brief brief, Dossier dossier, Embedder embedder, Thresholds thresholds) {
+  private Grounder(
+      Brief brief,
+      List<Sentence> sentences,
+      Dossier dossier,
+      Embedder embedder,
+      Thresholds thresholds) {
     this.brief = brief;
     this.dossier = dossier;
     this.thresholds = thresholds;
     var read = new HashMap<String, Cited>();
-    for (Sentence sentence : brief.sentences()) {
+    for (Sentence sentence : sentences) {
       cited.put(sentence, Evidence.of(sentence, dossier, read));
     }
     this.similarity = new Similarity(cited, embedder);
@@ -47,11 +53,45 @@ public final class Grounder {
    */
   public static GroundingReport check(
       Brief brief, Dossier dossier, Embedder embedder, Thresholds thresholds) {
-    var grounder = new Grounder(brief, dossier, embedder, thresholds);
+    var grounder = new Grounder(brief, brief.sentences(), dossier, embedder, thresholds);
     var findings = new ArrayList<SentenceFinding>();
     grounder.cited.forEach(
         (sentence, evidence) -> findings.add(grounder.finding(sentence, evidence)));
     return new GroundingReport(findings, Conflicts.find(dossier, embedder), VERSION);
+  }
+
+  /**
+   * Checks a brief again after a person changed it: only the sentences that are not as they were.
+   * What the sources differ on is a matter of the sources and stays.
+   *
+   * @param before the brief as it was checked
+   * @param report of it
+   */
+  public static GroundingReport recheck(
+      Brief before,
+      GroundingReport report,
+      Brief brief,
+      Dossier dossier,
+      Embedder embedder,
+      Thresholds thresholds) {
+    var known = new HashMap<Sentence, SentenceFinding>();
+    for (Sentence sentence : before.sentences()) {
+      report.findings().stream()
+          .filter(finding -> finding.sentenceId().equals(sentence.id()))
+          .findFirst()
+          .ifPresent(finding -> known.put(sentence, finding));
+    }
+    List<Sentence> changed =
+        brief.sentences().stream().filter(sentence -> !known.containsKey(sentence)).toList();
+    var grounder = new Grounder(brief, changed, dossier, embedder, thresholds);
+    grounder.cited.forEach(
+        (sentence, evidence) -> known.put(sentence, grounder.finding(sentence, evidence)));
+    return new GroundingReport(
+        brief.sentences().stream()
+            .map(sentence -> Objects.requireNonNull(known.get(sentence)))
+            .toList(),
+        report.conflicts(),
+        VERSION);
   }
 
   private SentenceFinding finding(Sentence sentence, Evidence evidence) {

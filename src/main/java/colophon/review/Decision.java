@@ -21,6 +21,7 @@ public sealed interface Decision {
    *     among them, but for the pipeline's own wish to have briefs looked at
    * @param openedAt when the draft was shown to the person; null where nothing recorded it
    * @param opened the ids of the sentences shown beside their evidence
+   * @param changes what people changed since the writer delivered it
    */
   record Approve(
       String by,
@@ -28,11 +29,13 @@ public sealed interface Decision {
       String note,
       SortedSet<Flag.Kind> settled,
       @Nullable Instant openedAt,
-      List<String> opened)
+      List<String> opened,
+      List<Receipt.Change> changes)
       implements Decision {
     public Approve {
       settled = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(settled));
       opened = List.copyOf(opened);
+      changes = List.copyOf(changes);
     }
 
     /**
@@ -40,7 +43,7 @@ public sealed interface Decision {
      * settled, and no opening of a sentence was recorded.
      */
     public Approve(String by, String role) {
-      this(by, role, "", new TreeSet<>(List.of(Flag.Kind.values())), null, List.of());
+      this(by, role, "", new TreeSet<>(List.of(Flag.Kind.values())), null, List.of(), List.of());
     }
   }
 

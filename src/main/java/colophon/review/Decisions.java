@@ -86,7 +86,7 @@ public final class Decisions {
             now,
             approve.opened(),
             settled(waiting.flags(), approve.settled()),
-            List.of());
+            approve.changes());
     var person = new Reviewer.Person(approve.by().strip(), approve.role().strip());
     return new Outcome.Decided(
         new Copy.Released(

@@ -1,11 +1,30 @@
 package colophon.review;
 
+import colophon.kernel.Digest;
+import java.util.List;
+
 /**
  * A reason for a person to look.
  *
  * @param reason a sentence for an editor
+ * @param sentences the ids of the sentences concerned; empty where it is about the whole brief
  */
-public record Flag(Kind kind, String reason) {
+public record Flag(Kind kind, String reason, List<String> sentences) {
+
+  @SuppressWarnings("NullAway") // flags kept before sentences were named have none
+  public Flag {
+    sentences = sentences == null ? List.of() : List.copyOf(sentences);
+  }
+
+  /** A mark on the whole brief. */
+  public Flag(Kind kind, String reason) {
+    this(kind, reason, List.of());
+  }
+
+  /** What tells this mark from the others of its brief: its kind and a digest of its reason. */
+  public String key() {
+    return kind.name() + "-" + Digest.ofText(reason).brief(16);
+  }
 
   /** What raised it. */
   public enum Kind {

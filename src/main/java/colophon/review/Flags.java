@@ -60,7 +60,8 @@ public final class Flags {
   private static Flag sourceCheck(SentenceFinding finding, String why) {
     return new Flag(
         Flag.Kind.SOURCE_CHECK,
-        "The sentence \"" + finding.text() + "\" failed a source check. " + why);
+        "The sentence \"" + finding.text() + "\" failed a source check. " + why,
+        List.of(finding.sentenceId()));
   }
 
   private static void suspicious(Brief brief, Dossier dossier, List<Flag> flags) {
@@ -75,7 +76,8 @@ public final class Flags {
                   "The sentence \""
                       + sentence.text()
                       + "\" rests on a passage that reads like an instruction to a machine: "
-                      + why));
+                      + why,
+                  List.of(sentence.id())));
         }
       }
     }
@@ -162,7 +164,8 @@ public final class Flags {
                 + conflict.about()
                 + ": "
                 + listed
-                + "; the brief tells one side as a fact."));
+                + "; the brief tells one side as a fact.",
+            telling(brief, repeated, dossier)));
   }
 
   /** A source that tells the other's figure too does not contradict it: they count two things. */
@@ -179,15 +182,28 @@ public final class Flags {
     return dossier.article(articleId).map(article -> article.text().contains(wanted)).orElse(false);
   }
 
-  /** Whether the brief tells the figure as a fact, without saying in the sentence whose it is. */
-  private static boolean repeats(Brief brief, Conflict.Claim claim, Dossier dossier) {
-    String outlet = dossier.article(claim.articleId()).map(Article::outlet).orElse("");
+  /** The sentences that tell one of the figures as a fact. */
+  private static List<String> telling(Brief brief, List<Conflict.Claim> claims, Dossier dossier) {
     return brief.sentences().stream()
-        .anyMatch(sentence ->
-            (outlet.isEmpty() || !sentence.text().contains(outlet))
-                && claim.toldBy(sentence.text(), brief.language())
-                && sentence.citations().stream()
-                    .anyMatch(citation -> citation.articleId().equals(claim.articleId())));
+        .filter(
+            sentence -> claims.stream().anyMatch(claim -> repeats(sentence, brief, claim, dossier)))
+        .map(Sentence::id)
+        .toList();
+  }
+
+  private static boolean repeats(Brief brief, Conflict.Claim claim, Dossier dossier) {
+    return brief.sentences().stream()
+        .anyMatch(sentence -> repeats(sentence, brief, claim, dossier));
+  }
+
+  /** Whether a sentence tells the figure as a fact, without saying whose it is. */
+  private static boolean repeats(
+      Sentence sentence, Brief brief, Conflict.Claim claim, Dossier dossier) {
+    String outlet = dossier.article(claim.articleId()).map(Article::outlet).orElse("");
+    return (outlet.isEmpty() || !sentence.text().contains(outlet))
+        && claim.toldBy(sentence.text(), brief.language())
+        && sentence.citations().stream()
+            .anyMatch(citation -> citation.articleId().equals(claim.articleId()));
   }
 
   private static void translation(Brief brief, Dossier dossier, List<Flag> flags) {

@@ -36,7 +36,9 @@ class ImportOrderTest {
           "database",
           "llm",
           "pipeline",
+          "copydesk",
           "evidence",
+          "access",
           "desk",
           "cli"); // shell
 

@@ -37,7 +37,8 @@ class DecisionsTest {
             "Called the ministry.",
             new TreeSet<>(Set.of(Flag.Kind.SINGLE_SOURCE)),
             Drafts.NOW.plusSeconds(60),
-            List.of("h", "l1"));
+            List.of("h", "l1"),
+            List.of());
     assertThat(Decisions.apply(WAITING, approve, LATER))
         .isInstanceOfSatisfying(
             Decisions.Outcome.Decided.class,
@@ -58,7 +59,8 @@ class DecisionsTest {
   @Test
   void everyStandingMarkMustBeSettled() {
     Decision approve =
-        new Decision.Approve("Dana Whitlock", "editor", "", new TreeSet<>(), null, List.of());
+        new Decision.Approve(
+            "Dana Whitlock", "editor", "", new TreeSet<>(), null, List.of(), List.of());
     assertThat(refusal(WAITING, approve))
         .isEqualTo(
             "These marks still stand: single source. Look at each and settle it, or send the draft"
@@ -121,6 +123,7 @@ class DecisionsTest {
             "",
             new TreeSet<>(Set.of(Flag.Kind.SINGLE_SOURCE)),
             LATER.plusSeconds(1),
+            List.of(),
             List.of());
     assertThat(refusal(WAITING, early)).contains("before it was opened");
   }

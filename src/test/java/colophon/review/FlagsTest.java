@@ -114,7 +114,8 @@ class FlagsTest {
             new Flag(
                 Flag.Kind.SOURCE_CHECK,
                 "The sentence \"It lasted an age.\" failed a source check. It is only loosely"
-                    + " close."));
+                    + " close.",
+                List.of("l1")));
   }
 
   @Test

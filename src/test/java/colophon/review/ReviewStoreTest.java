@@ -81,7 +81,8 @@ class ReviewStoreTest {
             "Called them.",
             new TreeSet<>(Set.of(Flag.Kind.SINGLE_SOURCE)),
             Drafts.NOW,
-            List.of("h", "l1"));
+            List.of("h", "l1"),
+            List.of());
     assertThat(store.decide("d-approve", approve, later))
         .isInstanceOf(Decisions.Outcome.Decided.class);
 

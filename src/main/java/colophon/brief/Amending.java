@@ -1,0 +1,175 @@
+package colophon.brief;
+
+import colophon.text.NormalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes amendments. A sentence whose words a person changed bears that person's name from then on;
+ * mending a letter or a comma does not make one its author.
+ */
+public final class Amending {
+
+  /** The longest sentence a person may write, in code points. */
+  public static final int MOST_CODE_POINTS = 600;
+
+  /** The most sentences a brief may grow to. */
+  public static final int MOST_SENTENCES = 200;
+
+  private Amending() {}
+
+  /** The brief after it, where the sentence still has the words that the person saw. */
+  public static Amended apply(Brief brief, Amendment amendment, String person) {
+    Optional<Sentence> found = brief.sentence(amendment.sentenceId());
+    if (found.isEmpty()) {
+      return new Amended.Stale("");
+    }
+    Sentence sentence = found.get();
+    if (!sentence.text().equals(amendment.before())) {
+      return new Amended.Stale(sentence.text());
+    }
+    return switch (amendment) {
+      case Amendment.Rewrite rewrite -> rewrite(brief, sentence, rewrite.text(), person);
+      case Amendment.Cut ignored -> cut(brief, sentence);
+      case Amendment.Bind bind -> bind(brief, sentence, bind.citations());
+      case Amendment.Insert insert -> insert(brief, sentence, insert, person);
+    };
+  }
+
+  private static Amended rewrite(Brief brief, Sentence sentence, String words, String person) {
+    String text = NormalText.line(NormalText.withoutInvisible(words));
+    Optional<Amended> refusal = refuse(text);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    if (text.equals(sentence.text())) {
+      return new Amended.Refused("Nothing was changed.");
+    }
+    Author author =
+        Spelling.only(sentence.text(), text) ? sentence.author() : new Author.Person(person);
+    return changed(brief, sentence, text, sentence.citations(), author);
+  }
+
+  private static Amended bind(Brief brief, Sentence sentence, List<Citation> citations) {
+    if (citations.isEmpty()) {
+      return new Amended.Refused(
+          "A sentence rests on at least one passage; select the words it rests on, or cut it.");
+    }
+    if (citations.equals(sentence.citations())) {
+      return new Amended.Refused("It rests on these words already.");
+    }
+    return changed(brief, sentence, sentence.text(), citations, sentence.author());
+  }
+
+  private static Amended changed(
+      Brief brief, Sentence sentence, String text, List<Citation> citations, Author author) {
+    var other = new Sentence(sentence.id(), sentence.role(), text, citations, author);
+    return new Amended.Changed(
+        mapped(
+            brief,
+            each ->
+                each.stream().map(one -> one.id().equals(sentence.id()) ? other : one).toList()),
+        sentence.id());
+  }
+
+  private static Amended cut(Brief brief, Sentence sentence) {
+    return switch (sentence.role()) {
+      case HEADLINE -> new Amended.Refused("A brief needs its headline; change the words instead.");
+      case SUBHEAD ->
+          new Amended.Refused(
+              "A subhead goes with the last sentence of its section; change its words instead.");
+      case STANDFIRST, LEDE, BODY -> {
+        boolean last =
+            sentence.role() == Role.STANDFIRST && brief.standfirst().size() == 1
+                || sentence.role() == Role.LEDE && brief.lede().size() == 1;
+        yield last
+            ? new Amended.Refused(
+                "It is the last sentence of the "
+                    + (sentence.role() == Role.LEDE ? "lede" : "standfirst")
+                    + "; change its words instead.")
+            : new Amended.Changed(
+                mapped(
+                    brief,
+                    each -> each.stream().filter(one -> !one.id().equals(sentence.id())).toList()),
+                "");
+      }
+    };
+  }
+
+  private static Amended insert(
+      Brief brief, Sentence after, Amendment.Insert insert, String person) {
+    if (after.role() == Role.HEADLINE || after.role() == Role.SUBHEAD) {
+      return new Amended.Refused("A headline has no second sentence; choose one of a paragraph.");
+    }
+    if (insert.citations().isEmpty()) {
+      return new Amended.Refused(
+          "A sentence rests on at least one passage; select the words it rests on first.");
+    }
+    if (brief.sentences().size() >= MOST_SENTENCES) {
+      return new Amended.Refused("A brief has at most " + MOST_SENTENCES + " sentences.");
+    }
+    String text = NormalText.line(NormalText.withoutInvisible(insert.text()));
+    Optional<Amended> refusal = refuse(text);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    String id = freeId(brief, after.id());
+    var own = new Sentence(id, after.role(), text, insert.citations(), new Author.Person(person));
+    return new Amended.Changed(
+        mapped(
+            brief,
+            each -> {
+              var with = new ArrayList<Sentence>();
+              for (Sentence one : each) {
+                with.add(one);
+                if (one.id().equals(after.id())) {
+                  with.add(own);
+                }
+              }
+              return with;
+            }),
+        id);
+  }
+
+  private static Optional<Amended> refuse(String text) {
+    if (text.isBlank()) {
+      return Optional.of(new Amended.Refused("A sentence needs words; cut it if it should go."));
+    }
+    return text.codePointCount(0, text.length()) > MOST_CODE_POINTS
+        ? Optional.of(
+            new Amended.Refused(
+                "A sentence has at most " + MOST_CODE_POINTS + " characters; make it two."))
+        : Optional.empty();
+  }
+
+  /** An id that no sentence has: that of the sentence before it with a letter, {@code l1a}. */
+  private static String freeId(Brief brief, String before) {
+    for (int i = 0; ; i++) {
+      String id = before + (char) ('a' + i % 26) + (i < 26 ? "" : String.valueOf(i / 26));
+      if (brief.sentence(id).isEmpty()) {
+        return id;
+      }
+    }
+  }
+
+  /** The brief with each of its paragraphs changed; sections without a sentence go. */
+  private static Brief mapped(Brief brief, Function<List<Sentence>, List<Sentence>> change) {
+    return new Brief(
+        brief.language(),
+        change.apply(List.of(brief.headline())).getFirst(),
+        change.apply(brief.standfirst()),
+        change.apply(brief.lede()),
+        brief.sections().stream()
+            .map(section ->
+                new Section(
+                    change.apply(List.of(section.subhead())).getFirst(),
+                    section.paragraphs().stream()
+                        .map(change)
+                        .filter(paragraph -> !paragraph.isEmpty())
+                        .toList()))
+            .filter(section -> !section.paragraphs().isEmpty())
+            .toList());
+  }
+}

@@ -1,0 +1,86 @@
+package colophon.copydesk;
+
+import colophon.brief.BriefStore;
+import colophon.grounding.GroundingStore;
+import colophon.pipeline.Definitions;
+import colophon.pipeline.Releasing;
+import colophon.pipeline.RunLog;
+import colophon.publication.PublicationStore;
+import colophon.publication.Publisher;
+import colophon.review.ReviewStore;
+import colophon.story.StoryDesk;
+import colophon.text.Embedder;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The beans of this room. The shell provides the definitions and the book of pipelines. */
+@Configuration(proxyBeanMethods = false)
+public class CopyDeskConfiguration {
+
+  @Bean
+  EditStore editStore(JdbcClient jdbc) {
+    return new EditStore(jdbc);
+  }
+
+  @Bean
+  DeskLog deskLog(JdbcClient jdbc) {
+    return new DeskLog(jdbc);
+  }
+
+  @Bean
+  CopyDesk copyDesk(
+      ReviewStore reviews,
+      BriefStore briefs,
+      GroundingStore reports,
+      StoryDesk stories,
+      RunLog runs,
+      PipelineBook pipelines,
+      EditStore edits,
+      DeskLog log,
+      Embedder embedder,
+      TransactionTemplate transaction,
+      InstantSource clock) {
+    return new CopyDesk(
+        reviews,
+        briefs,
+        reports,
+        stories,
+        runs,
+        pipelines,
+        edits,
+        log,
+        embedder,
+        transaction,
+        clock);
+  }
+
+  @Bean
+  Decider decider(
+      CopyDesk desk,
+      ReviewStore reviews,
+      BriefStore briefs,
+      RunLog runs,
+      Releasing releasing,
+      Publisher publisher,
+      PublicationStore publications,
+      PipelineBook pipelines,
+      Definitions definitions,
+      TransactionTemplate transaction,
+      InstantSource clock) {
+    return new Decider(
+        desk,
+        reviews,
+        briefs,
+        runs,
+        releasing,
+        publisher,
+        publications,
+        pipelines,
+        definitions.newsroom(),
+        transaction,
+        clock);
+  }
+}

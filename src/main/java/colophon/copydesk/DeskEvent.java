@@ -1,0 +1,70 @@
+package colophon.copydesk;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a person did with a draft beside changing its words. */
+public sealed interface DeskEvent {
+
+  /** The draft was shown to the person. */
+  record Opened() implements DeskEvent {}
+
+  /**
+   * A sentence was shown beside its evidence.
+   *
+   * @param text its words then; other words want another look
+   */
+  record Looked(String sentenceId, String text) implements DeskEvent {}
+
+  /**
+   * A mark was looked at and may stand.
+   *
+   * @param key of the mark, see {@link colophon.review.Flag#key}
+   */
+  record Settled(String key, String reason) implements DeskEvent {}
+
+  /** A mark that was settled stands again. */
+  record Unsettled(String key) implements DeskEvent {}
+
+  /**
+   * A remark for colleagues.
+   *
+   * @param sentenceId empty where it is about the whole draft
+   */
+  record Commented(String sentenceId, String text) implements DeskEvent {}
+
+  /**
+   * A remark is done with.
+   *
+   * @param comment its number
+   */
+  record Resolved(long comment) implements DeskEvent {}
+
+  /**
+   * Somebody is to work on it.
+   *
+   * @param login empty where nobody is
+   */
+  record Assigned(String login, String name) implements DeskEvent {}
+
+  /**
+   * Where it stands in the queue.
+   *
+   * @param slug the newsroom's short name for it; may be empty
+   * @param urgency 1 at once, 5 in its turn, 9 whenever there is time
+   * @param note for colleagues; may be empty
+   * @param deadline null where there is none
+   * @param heldUntil not to be decided on before; null where nothing holds it
+   */
+  record Placed(
+      String slug,
+      int urgency,
+      String note,
+      @Nullable Instant deadline,
+      @Nullable Instant heldUntil)
+      implements DeskEvent {
+
+    /** In its turn, with nothing said. */
+    public static final Placed DEFAULT = new Placed("", 5, "", null, null);
+  }
+}
