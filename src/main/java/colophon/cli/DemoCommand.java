@@ -1,5 +1,6 @@
 package colophon.cli;
 
+import colophon.access.Accounts;
 import colophon.pipeline.Pipeline;
 import colophon.pipeline.RunResult;
 import colophon.pipeline.Slot;
@@ -54,12 +55,20 @@ final class DemoCommand implements Callable<Integer> {
   private Path out = Path.of("out", "demo");
 
   @Option(
+      names = "--serve",
+      description = "Then open the desk with it, until stopped, with one account of each role.")
+  private boolean serve;
+
+  @Option(names = "--port", paramLabel = "PORT", description = "Of the desk. Default: 8080.")
+  private int port = 8080;
+
+  @Option(
       names = "--tamper",
       description = "Change one digit in a published page and show that the verifier refuses it.")
   private boolean tamper;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     PrintWriter text = spec.commandLine().getOut();
     Places here = places.at(out.toAbsolutePath().normalize());
     if (tamper) {
@@ -72,7 +81,16 @@ final class DemoCommand implements Callable<Integer> {
       }
       return Tampering.show(here, text);
     }
-    return make(here, text);
+    int made = make(here, text);
+    return serve && made == ExitCode.DONE ? serve(here, text) : made;
+  }
+
+  private int serve(Places here, PrintWriter text) throws InterruptedException {
+    try (var newsroom = OpenNewsroom.open(here, StepsOnRequest.watcher())) {
+      text.println();
+      DemoAccounts.make(newsroom.room(Accounts.class), text);
+      return ServeCommand.serve(newsroom, port, text);
+    }
   }
 
   private int make(Places here, PrintWriter text) {

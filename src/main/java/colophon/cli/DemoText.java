@@ -46,7 +46,7 @@ final class DemoText {
     text.println(KeyFolder.WARNING);
     text.println();
     text.println("Look at   " + here.site().resolve("index.html"));
-    text.println("Review    ./colophon review list --home " + named);
+    text.println("Review    ./colophon demo --serve, or ./colophon review list --home " + named);
     text.println(
         "Verify    ./colophon verify "
             + named.resolve("site")

@@ -1,5 +1,6 @@
 package colophon.cli;
 
+import colophon.access.AccessConfiguration;
 import colophon.article.ArticleConfiguration;
 import colophon.attest.AttestConfiguration;
 import colophon.attest.KeptCheckpoint;
@@ -42,6 +43,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +69,8 @@ final class OpenNewsroom implements AutoCloseable {
     LlmConfiguration.class,
     PipelineConfiguration.class,
     CopyDeskConfiguration.class,
-    EvidenceConfiguration.class
+    EvidenceConfiguration.class,
+    AccessConfiguration.class
   };
 
   private final Places places;
@@ -283,6 +286,11 @@ final class OpenNewsroom implements AutoCloseable {
 
   Database database() {
     return database;
+  }
+
+  /** All beans of the rooms. */
+  ApplicationContext rooms() {
+    return rooms;
   }
 
   <T> T room(Class<T> type) {

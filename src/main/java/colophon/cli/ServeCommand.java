@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
     name = "serve",
     mixinStandardHelpOptions = true,
     description = {
-      "Keeps the schedule, and serves the published site and a status page.",
-      "It runs until it is stopped (Ctrl-C), and listens on this machine only, since the page has no",
-      "login yet. Runs asked for with colophon run meanwhile are done by it.",
+      "Keeps the schedule, and serves the desk, the published site and a status page.",
+      "It runs until it is stopped (Ctrl-C), and listens on this machine only. Who may sign in at the",
+      "desk is made with colophon users add. Runs asked for with colophon run are done by it.",
       "Exit codes: 0 stopped, 65 a definition is wrong, 69 no database or the port is taken."
     })
 final class ServeCommand implements Callable<Integer> {
@@ -35,35 +35,41 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     try (var newsroom = OpenNewsroom.open(places, StepsOnRequest.watcher())) {
-      AppliedFiles.apply(newsroom, "start");
-      var carrier = new RunCarrier(newsroom, newsroom.room(InstantSource.class).instant());
-      try (carrier;
-          var node =
-              ServingNode.announce(
-                  newsroom.database().source(), newsroom.definitions().pipelines().values());
-          var clockwork = clockwork(newsroom, node, carrier);
-          var web = web(newsroom, clockwork)) {
-        newsroom.interruption().endsWith(ExitCode.DONE);
-        newsroom
-            .interruption()
-            .says(out, "Stopping: what is under way is finished first, at most 20 seconds.");
-        newsroom
-            .interruption()
-            .closes(() -> {
-              // In this order nothing new begins, and nobody leaves a run to a process that goes.
-              node.close();
-              clockwork.close();
-              web.close();
-              carrier.close();
-              newsroom.close();
-              out.println("Stopped.");
-            });
-        out.println("Status   http://127.0.0.1:" + web.port() + "/status");
-        out.println("Briefs   http://127.0.0.1:" + web.port() + "/");
-        out.println("Stop it with Ctrl-C.");
-        new CountDownLatch(1).await();
-        return ExitCode.DONE;
-      }
+      return serve(newsroom, port, out);
+    }
+  }
+
+  /** Serves an open newsroom until the process is stopped. */
+  static int serve(OpenNewsroom newsroom, int port, PrintWriter out) throws InterruptedException {
+    AppliedFiles.apply(newsroom, "start");
+    var carrier = new RunCarrier(newsroom, newsroom.room(InstantSource.class).instant());
+    try (carrier;
+        var node =
+            ServingNode.announce(
+                newsroom.database().source(), newsroom.definitions().pipelines().values());
+        var clockwork = clockwork(newsroom, node, carrier);
+        var web = web(newsroom, clockwork, port)) {
+      newsroom.interruption().endsWith(ExitCode.DONE);
+      newsroom
+          .interruption()
+          .says(out, "Stopping: what is under way is finished first, at most 20 seconds.");
+      newsroom
+          .interruption()
+          .closes(() -> {
+            // In this order nothing new begins, and nobody leaves a run to a process that goes.
+            node.close();
+            clockwork.close();
+            web.close();
+            carrier.close();
+            newsroom.close();
+            out.println("Stopped.");
+          });
+      out.println("Desk     http://127.0.0.1:" + web.port() + "/desk");
+      out.println("Status   http://127.0.0.1:" + web.port() + "/status");
+      out.println("Briefs   http://127.0.0.1:" + web.port() + "/");
+      out.println("Stop it with Ctrl-C.");
+      new CountDownLatch(1).await();
+      return ExitCode.DONE;
     }
   }
 
@@ -73,10 +79,13 @@ final class ServeCommand implements Callable<Integer> {
     return Clockwork.start(newsroom.database().source(), beats.work(), beats.every());
   }
 
-  private ServedNewsroom web(OpenNewsroom newsroom, Clockwork clockwork) {
+  private static ServedNewsroom web(OpenNewsroom newsroom, Clockwork clockwork, int port) {
     try {
       return ServedNewsroom.start(
-          StatusDesks.of(newsroom, clockwork::ticks), newsroom.places().site(), port);
+          StatusDesks.of(newsroom, clockwork::ticks),
+          newsroom.rooms(),
+          newsroom.places().site(),
+          port);
     } catch (ServedNewsroom.PortTakenException e) {
       throw new CommandFailure(
           ExitCode.UNAVAILABLE,

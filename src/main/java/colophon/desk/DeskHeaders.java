@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,6 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class DeskHeaders extends OncePerRequestFilter {
 
+  /** The request's attribute that holds the nonce of its answer's scripts. */
+  static final String NONCE = "colophon.nonce";
+
   private static final Set<String> OUR_NAMES = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
   /** What stays as it is even where the version is withdrawn, and so may be kept for ever. */
@@ -23,19 +28,18 @@ final class DeskHeaders extends OncePerRequestFilter {
       Pattern.compile(
           "/briefs/[^/]+/v[0-9]+/(record\\.json|attestation\\.dsse\\.json|record\\.tlog-proof)");
 
+  private final SecureRandom random = new SecureRandom();
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    response.setHeader(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors 'none'");
+    String path = request.getRequestURI();
+    response.setHeader("Content-Security-Policy", policy(path, nonce(request)));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    String path = request.getRequestURI();
     response.setHeader("Cache-Control", cacheControl(path));
     if (!OUR_NAMES.contains(request.getServerName())) {
       response.setStatus(HttpServletResponse.SC_MISDIRECTED_REQUEST);
@@ -56,8 +60,38 @@ final class DeskHeaders extends OncePerRequestFilter {
     }
   }
 
+  /** What a page may load and do: those of the desk run our scripts, published ones none. */
+  private static String policy(String path, String nonce) {
+    return ofTheDesk(path)
+        ? "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; script-src"
+            + " 'nonce-"
+            + nonce
+            + "'; require-trusted-types-for 'script'; trusted-types default; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'"
+        : "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'none'";
+  }
+
+  private static boolean ofTheDesk(String path) {
+    return path.equals("/desk") || path.startsWith("/desk/") || path.equals("/sign-in");
+  }
+
+  private String nonce(HttpServletRequest request) {
+    if (request.getAttribute(NONCE) instanceof String known) {
+      return known;
+    }
+    byte[] bytes = new byte[18];
+    random.nextBytes(bytes);
+    String nonce = Base64.getEncoder().encodeToString(bytes);
+    request.setAttribute(NONCE, nonce);
+    return nonce;
+  }
+
   private static String cacheControl(String path) {
-    if (path.equals("/status") || path.startsWith("/api/")) {
+    if (path.startsWith("/desk/assets/")) {
+      return "private, max-age=3600";
+    }
+    if (path.equals("/status") || path.startsWith("/api/") || ofTheDesk(path)) {
       return "no-store";
     }
     // A version's pages become a notice where it is withdrawn, so readers ask each time.

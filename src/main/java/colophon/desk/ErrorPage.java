@@ -23,7 +23,11 @@ final class ErrorPage implements ErrorController {
     String path =
         String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
             .replaceFirst("/index\\.html$", "/");
-    String sentence = sentence(status, path);
+    String said = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
+    String sentence =
+        path.startsWith("/desk/") && status == 404 && said.endsWith(".")
+            ? said
+            : sentence(status, path);
     if (path.startsWith("/api/")) {
       return ResponseEntity.status(status)
           .contentType(MediaType.APPLICATION_JSON)
@@ -38,7 +42,7 @@ final class ErrorPage implements ErrorController {
                 + (status == 404 ? "Not here" : "That did not work")
                 + "</h1><p>"
                 + HtmlUtils.htmlEscape(sentence)
-                + "</p><p><a href=\"/\">Published briefs</a> · <a href=\"/status\">Status</a></p>"
+                + "</p><p><a href=\"/\">Published briefs</a> · <a href=\"/desk\">Desk</a> · <a href=\"/status\">Status</a></p>"
                 + "</main></body></html>\n");
   }
 
@@ -56,6 +60,10 @@ final class ErrorPage implements ErrorController {
     return switch (status) {
       case 404 -> "There is nothing at " + path + ".";
       case 400 -> "That address is not one this newsroom understands.";
+      case 401 -> "Sign in first.";
+      case 403 ->
+          "This is not open to you here: your role does not do it, or the page was open for too"
+              + " long. Go back, load the page again, and try once more.";
       case 405 -> "This can only be read.";
       default ->
           status < 500

@@ -7,6 +7,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -30,10 +31,11 @@ public final class ServedNewsroom implements AutoCloseable {
   /**
    * Starts it on this machine's own address.
    *
+   * @param rooms the beans of the rooms that the desk works with
    * @param site the folder of the published site
    * @param port 0 for any free one
    */
-  public static ServedNewsroom start(StatusDesk desk, Path site, int port)
+  public static ServedNewsroom start(StatusDesk desk, ApplicationContext rooms, Path site, int port)
       throws PortTakenException {
     // The log of this process is set up already; set up again, it would lose lines meanwhile.
     System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
@@ -51,12 +53,17 @@ public final class ServedNewsroom implements AutoCloseable {
             "server.address", "127.0.0.1",
             "server.port", port,
             "server.shutdown", "graceful",
+            "server.servlet.session.cookie.name", "colophon-session",
+            "server.servlet.session.cookie.http-only", "true",
+            "server.servlet.session.cookie.same-site", "strict",
+            "server.servlet.session.tracking-modes", "cookie",
             "spring.lifecycle.timeout-per-shutdown-phase", "20s",
             "server.error.include-message", "always"));
     application.addInitializers(context -> {
-      var rooms = (GenericApplicationContext) context;
-      rooms.registerBean(StatusDesk.class, () -> desk);
-      rooms.registerBean(PublishedSite.class, () -> new PublishedSite(site));
+      var web = (GenericApplicationContext) context;
+      web.setParent(rooms);
+      web.registerBean(StatusDesk.class, () -> desk);
+      web.registerBean(PublishedSite.class, () -> new PublishedSite(site));
     });
     try {
       return new ServedNewsroom(application.run());
@@ -74,6 +81,11 @@ public final class ServedNewsroom implements AutoCloseable {
   public int port() {
     String port = context.getEnvironment().getProperty("local.server.port");
     return port == null ? 0 : Integer.parseInt(port);
+  }
+
+  /** What it is made of, for tests that look at every route. */
+  ConfigurableApplicationContext context() {
+    return context;
   }
 
   @Override

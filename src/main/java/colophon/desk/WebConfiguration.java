@@ -1,10 +1,23 @@
 package colophon.desk;
 
+import colophon.access.Accounts;
+import colophon.brief.BriefStore;
+import colophon.capture.SnapshotStore;
+import colophon.copydesk.CopyDesk;
+import colophon.copydesk.Decider;
+import colophon.pipeline.Definitions;
+import colophon.publication.PublicationStore;
+import colophon.review.ReviewStore;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
@@ -12,6 +25,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
  * The web side of the desk. Data source, schema and schedule belong to the shell that starts it.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(DeskSecurity.class)
 @EnableAutoConfiguration(
     excludeName = {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -34,13 +48,68 @@ class WebConfiguration {
   }
 
   @Bean
+  Pages pages(Definitions definitions) {
+    return new Pages(definitions.newsroom().publisher());
+  }
+
+  @Bean
+  SignInPage signInPage(
+      Accounts accounts, HttpSessionSecurityContextRepository sessions, Pages pages) {
+    return new SignInPage(accounts, sessions, pages);
+  }
+
+  @Bean
+  PasswordPage passwordPage(Accounts accounts, Pages pages) {
+    return new PasswordPage(accounts, pages);
+  }
+
+  @Bean
+  DeskHome deskHome() {
+    return new DeskHome();
+  }
+
+  @Bean
+  QueuePage queuePage(ReviewStore reviews, CopyDesk desk, Pages pages, InstantSource clock) {
+    return new QueuePage(reviews, desk, pages, clock);
+  }
+
+  @Bean
+  ReviewPage reviewPage(CopyDesk desk, Pages pages, InstantSource clock) {
+    return new ReviewPage(desk, new ReviewDesk(desk, clock), pages);
+  }
+
+  @Bean
+  ReviewActions reviewActions(CopyDesk desk, ReviewPage page) {
+    return new ReviewActions(desk, page);
+  }
+
+  @Bean
+  DecisionActions decisionActions(Decider decider, ReviewPage page) {
+    return new DecisionActions(decider, page);
+  }
+
+  @Bean
+  CopyPage copyPage(SnapshotStore snapshots, Pages pages) {
+    return new CopyPage(snapshots, pages);
+  }
+
+  @Bean
+  PublishedPage publishedPage(
+      PublicationStore publications, BriefStore briefs, Decider decider, Pages pages) {
+    return new PublishedPage(publications, briefs, decider, pages);
+  }
+
+  @Bean
   ErrorPage errorPage() {
     return new ErrorPage();
   }
 
+  /** Before everything else, so that refusals and redirections carry them too. */
   @Bean
-  DeskHeaders deskHeaders() {
-    return new DeskHeaders();
+  FilterRegistrationBean<DeskHeaders> deskHeaders() {
+    var registration = new FilterRegistrationBean<>(new DeskHeaders());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
   }
 
   /** The published site as any web server would serve it, and the style of the status page. */
@@ -54,8 +123,18 @@ class WebConfiguration {
     return files;
   }
 
+  /** The desk's style and scripts, ours and htmx. */
   @Bean
-  HandlerMapping siteMapping(SiteFiles siteFiles) {
-    return new SimpleUrlHandlerMapping(Map.of("/**", siteFiles), AFTER_OUR_PAGES);
+  SiteFiles deskAssets() {
+    var files = new SiteFiles();
+    files.setLocationValues(
+        List.of("classpath:/colophon/desk/assets/", "classpath:/META-INF/resources/webjars/"));
+    return files;
+  }
+
+  @Bean
+  HandlerMapping siteMapping(SiteFiles siteFiles, SiteFiles deskAssets) {
+    return new SimpleUrlHandlerMapping(
+        Map.of("/desk/assets/**", deskAssets, "/**", siteFiles), AFTER_OUR_PAGES);
   }
 }

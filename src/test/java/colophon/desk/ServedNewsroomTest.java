@@ -3,6 +3,7 @@ package colophon.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import colophon.cli.SampleDesk;
 import colophon.database.TestDatabase;
 import colophon.pipeline.DefinitionStore;
 import colophon.pipeline.Definitions;
@@ -44,18 +45,21 @@ class ServedNewsroomTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static TestDatabase database;
   private static RunLog runs;
+  private static SampleDesk empty;
   private static ServedNewsroom served;
 
   @BeforeAll
   static void serve() throws Exception {
     database = TestDatabase.fresh();
+    empty = SampleDesk.empty(folder.resolve("newsroom"));
     Files.writeString(folder.resolve("secret.txt"), "not for readers");
-    served = ServedNewsroom.start(desk(), folder.resolve("site"), 0);
+    served = ServedNewsroom.start(desk(), empty.rooms(), folder.resolve("site"), 0);
   }
 
   @AfterAll
   static void stop() {
     served.close();
+    empty.close();
     database.close();
   }
 
@@ -123,7 +127,7 @@ class ServedNewsroomTest {
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
-    assertThat(post.statusCode()).isEqualTo(405);
+    assertThat(post.statusCode()).isEqualTo(403);
   }
 
   @ParameterizedTest
@@ -207,7 +211,7 @@ class ServedNewsroomTest {
 
   @Test
   void aSecondServerOnThePortIsRefused() {
-    assertThatThrownBy(() -> ServedNewsroom.start(desk(), folder, served.port()))
+    assertThatThrownBy(() -> ServedNewsroom.start(desk(), empty.rooms(), folder, served.port()))
         .isInstanceOf(ServedNewsroom.PortTakenException.class);
   }
 

@@ -1,0 +1,23 @@
+package colophon.access;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The beans of this room. */
+@Configuration(proxyBeanMethods = false)
+public class AccessConfiguration {
+
+  @Bean
+  AccountStore accountStore(JdbcClient jdbc, InstantSource clock) {
+    return new AccountStore(jdbc, clock);
+  }
+
+  @Bean
+  @org.springframework.context.annotation.Lazy
+  Accounts accounts(AccountStore store, InstantSource clock) {
+    return new Accounts(store, new Passwords(new SecureRandom()), clock);
+  }
+}

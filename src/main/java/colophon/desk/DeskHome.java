@@ -1,0 +1,20 @@
+package colophon.desk;
+
+import colophon.access.Role;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Leads each to where their work begins. */
+@RestController
+final class DeskHome {
+
+  @GetMapping("/desk")
+  ResponseEntity<String> home() {
+    DeskUser user = Pages.user();
+    return DeskAnswers.seeOther(
+        user.is(Role.ADMINISTRATOR) && user.roles().size() == 1
+            ? "/desk/published"
+            : "/desk/queue");
+  }
+}

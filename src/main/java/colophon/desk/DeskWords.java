@@ -1,0 +1,169 @@
+package colophon.desk;
+
+import colophon.brief.Amendment;
+import colophon.copydesk.Comment;
+import colophon.copydesk.DeskEvent;
+import colophon.copydesk.DeskLog;
+import colophon.copydesk.DraftEdit;
+import colophon.copydesk.Mark;
+import colophon.copydesk.Worksheet;
+import colophon.review.Flag;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says what the desk shows in the words of a newsroom. */
+final class DeskWords {
+
+  /** The longest quotation of a sentence in a line of history, in characters. */
+  private static final int MOST_QUOTED = 90;
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm xxx", Locale.ENGLISH);
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private DeskWords() {}
+
+  static String moment(OffsetDateTime at) {
+    return MOMENT.format(at);
+  }
+
+  static String moment(Instant at) {
+    return UTC.format(at);
+  }
+
+  /** How long ago, roughly, such as {@code 6 min} or {@code 3 h}. */
+  static String ago(Instant since, Instant now) {
+    Duration passed = Duration.between(since, now);
+    if (passed.toMinutes() < 1) {
+      return "moments";
+    }
+    if (passed.toHours() < 2) {
+      return passed.toMinutes() + " min";
+    }
+    return passed.toDays() < 2 ? passed.toHours() + " h" : passed.toDays() + " days";
+  }
+
+  static String kind(Flag.Kind kind) {
+    return switch (kind) {
+      case SOURCE_CHECK -> "source check";
+      case SOURCES_DIFFER -> "sources differ";
+      case SINGLE_SOURCE -> "single source";
+      case SUSPICIOUS_PASSAGE -> "suspicious passage";
+      case NEEDS_LEGAL_READ -> "needs legal read";
+      case TRANSLATION -> "translation";
+      case POLICY -> "asks for review";
+    };
+  }
+
+  static ReviewView.MarkLine line(Mark mark) {
+    return new ReviewView.MarkLine(
+        mark.flag().key(),
+        kind(mark.flag().kind()),
+        mark.flag().reason(),
+        mark.settled()
+            .map(settled ->
+                settled.by().name()
+                    + ", "
+                    + moment(settled.at())
+                    + (settled.reason().isBlank() ? "" : ": " + settled.reason()))
+            .orElse(""),
+        mark.blocks());
+  }
+
+  static ReviewView.CommentLine line(Comment comment, Worksheet sheet) {
+    return new ReviewView.CommentLine(
+        comment.number(),
+        sheet.draft().brief().sentence(comment.sentenceId()).isPresent()
+            ? comment.sentenceId()
+            : "",
+        comment.by().name(),
+        moment(comment.at()),
+        comment.text(),
+        comment.resolved());
+  }
+
+  private record Told(Instant at, String words) {}
+
+  /** What people did, the latest first. */
+  static List<ReviewView.HistoryLine> history(Worksheet sheet) {
+    var told = new ArrayList<Told>();
+    sheet.edits().forEach(edit -> told.add(new Told(edit.at(), words(edit))));
+    Map<String, Flag> flags =
+        sheet.marks().stream()
+            .map(Mark::flag)
+            .collect(Collectors.toMap(Flag::key, flag -> flag, (one, other) -> one));
+    for (DeskLog.Entry entry : sheet.log()) {
+      String words = words(entry, flags);
+      if (!words.isEmpty()) {
+        told.add(new Told(entry.at(), words));
+      }
+    }
+    return told.stream()
+        .sorted(Comparator.comparing(Told::at).reversed())
+        .map(each -> new ReviewView.HistoryLine(moment(each.at()), each.words()))
+        .toList();
+  }
+
+  private static String words(DraftEdit edit) {
+    String name = edit.by().name();
+    return edit.amendment()
+        .map(amendment ->
+            switch (amendment) {
+              case Amendment.Rewrite rewrite ->
+                  name
+                      + " replaced "
+                      + quoted(rewrite.before())
+                      + " with "
+                      + quoted(rewrite.text())
+                      + ".";
+              case Amendment.Cut cut -> name + " cut " + quoted(cut.before()) + ".";
+              case Amendment.Bind bind ->
+                  name + " bound " + quoted(bind.before()) + " to other words of the sources.";
+              case Amendment.Insert insert -> name + " wrote " + quoted(insert.text()) + ".";
+            })
+        .orElse(name + " took the last change back.");
+  }
+
+  private static String words(DeskLog.Entry entry, Map<String, Flag> flags) {
+    String name = entry.by().name();
+    return switch (entry.event()) {
+      case DeskEvent.Opened ignored -> "";
+      case DeskEvent.Looked ignored -> "";
+      case DeskEvent.Settled settled ->
+          name
+              + " let a mark stand ("
+              + (flags.containsKey(settled.key())
+                  ? kind(flags.get(settled.key()).kind())
+                  : "of earlier words")
+              + ")"
+              + (settled.reason().isBlank() ? "." : ": " + settled.reason());
+      case DeskEvent.Unsettled ignored -> name + " raised a mark again.";
+      case DeskEvent.Commented comment -> name + " remarked: " + quoted(comment.text());
+      case DeskEvent.Resolved ignored -> name + " settled a remark.";
+      case DeskEvent.Assigned assigned ->
+          assigned.login().isEmpty()
+              ? name + " gave it back to everybody."
+              : name + " gave it to " + assigned.name() + ".";
+      case DeskEvent.Placed ignored -> name + " changed its place in the queue.";
+    };
+  }
+
+  private static String quoted(String text) {
+    int length = text.codePointCount(0, text.length());
+    return "“"
+        + (length <= MOST_QUOTED
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, MOST_QUOTED)).strip() + "…")
+        + "”";
+  }
+}

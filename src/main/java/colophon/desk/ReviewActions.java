@@ -1,0 +1,254 @@
+package colophon.desk;
+
+import colophon.article.Article;
+import colophon.brief.Amendment;
+import colophon.brief.Citation;
+import colophon.copydesk.CopyDesk;
+import colophon.copydesk.DeskEvent;
+import colophon.copydesk.EditResult;
+import colophon.copydesk.Mark;
+import colophon.copydesk.Person;
+import colophon.copydesk.Worksheet;
+import colophon.kernel.TextSpan;
+import colophon.story.Dossier;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an editor does to a draft on the review screen. */
+@RestController
+@RequestMapping("/desk/review/{draft}")
+final class ReviewActions {
+
+  /** The most passages that one request binds a sentence to. */
+  private static final int MOST_PASSAGES = 20;
+
+  private final CopyDesk desk;
+  private final ReviewPage page;
+
+  ReviewActions(CopyDesk desk, ReviewPage page) {
+    this.desk = desk;
+    this.page = page;
+  }
+
+  @PostMapping("/rewrite")
+  ResponseEntity<String> rewrite(
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @RequestParam String seen,
+      @RequestParam String sentence,
+      @RequestParam String before,
+      @RequestParam String text) {
+    return amend(request, draft, seen, new Amendment.Rewrite(sentence, before, text), text);
+  }
+
+  @PostMapping("/cut")
+  ResponseEntity<String> cut(
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @RequestParam String seen,
+      @RequestParam String sentence,
+      @RequestParam String before) {
+    return amend(request, draft, seen, new Amendment.Cut(sentence, before), "");
+  }
+
+  @PostMapping("/insert")
+  ResponseEntity<String> insert(
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @RequestParam String seen,
+      @RequestParam String sentence,
+      @RequestParam String before,
+      @RequestParam String text,
+      @RequestParam(defaultValue = "") List<String> passage) {
+    List<Citation> citations = citations(page.sheet(draft), passage);
+    return amend(
+        request, draft, seen, new Amendment.Insert(sentence, before, text, citations), text);
+  }
+
+  @PostMapping("/bind")
+  ResponseEntity<String> bind(
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @RequestParam String seen,
+      @RequestParam String sentence,
+      @RequestParam String before,
+      @RequestParam(defaultValue = "") List<String> passage) {
+    List<Citation> citations = citations(page.sheet(draft), passage);
+    return amend(request, draft, seen, new Amendment.Bind(sentence, before, citations), "");
+  }
+
+  @PostMapping("/undo")
+  ResponseEntity<String> undo(HttpServletRequest request, @PathVariable String draft) {
+    return answer(request, draft, desk.undo(draft, person()), "", "The last change is taken back.");
+  }
+
+  @PostMapping("/settle")
+  ResponseEntity<String> settle(
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @RequestParam(defaultValue = "") String sentence,
+      @RequestParam(defaultValue = "") String key,
+      @RequestParam(defaultValue = "") String reason) {
+    Worksheet sheet = page.sheet(draft);
+    List<Mark> marks =
+        sheet.blocking().stream()
+            .filter(mark ->
+                key.isEmpty()
+                    ? mark.flag().sentences().contains(sentence)
+                    : mark.flag().key().equals(key))
+            .toList();
+    if (marks.isEmpty()) {
+      return page.show(
+          request, HttpStatus.OK, sheet, sentence, "No mark stands here; nothing to settle.");
+    }
+    for (Mark mark : marks) {
+      Optional<String> refusal = refuse(mark, sheet, reason);
+      if (refusal.isPresent()) {
+        return page.show(request, HttpStatus.UNPROCESSABLE_CONTENT, sheet, sentence, refusal.get());
+      }
+    }
+    marks.forEach(mark ->
+        desk.note(sheet.draft().id(), new DeskEvent.Settled(mark.flag().key(), reason), person()));
+    return page.show(
+        request,
+        HttpStatus.OK,
+        page.sheet(draft),
+        sentence,
+        marks.size() == 1 ? "The mark is settled." : marks.size() + " marks are settled.");
+  }
+
+  private Optional<String> refuse(Mark mark, Worksheet sheet, String reason) {
+    List<String> about = mark.flag().sentences();
+    if (reason.isBlank()) {
+      return Optional.of("Say in a few words why it may stand.");
+    }
+    boolean seen = about.isEmpty() || sheet.opened(person()).stream().anyMatch(about::contains);
+    return seen
+        ? Optional.empty()
+        : Optional.of("Look at the sentence's evidence first: select it and press Enter.");
+  }
+
+  @PostMapping("/unsettle")
+  ResponseEntity<String> unsettle(
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @RequestParam(defaultValue = "") String sentence,
+      @RequestParam String key) {
+    desk.note(draft, new DeskEvent.Unsettled(key), person());
+    return page.show(request, HttpStatus.OK, page.sheet(draft), sentence, "The mark stands again.");
+  }
+
+  @PostMapping("/comment")
+  ResponseEntity<String> comment(
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @RequestParam(defaultValue = "") String sentence,
+      @RequestParam String text) {
+    Worksheet sheet = page.sheet(draft);
+    if (text.isBlank()) {
+      return page.show(
+          request, HttpStatus.UNPROCESSABLE_CONTENT, sheet, sentence, "A remark needs words.");
+    }
+    desk.note(draft, new DeskEvent.Commented(sentence, text.strip()), person());
+    return page.show(request, HttpStatus.OK, page.sheet(draft), sentence, "Your remark is kept.");
+  }
+
+  @PostMapping("/resolve")
+  ResponseEntity<String> resolve(
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @RequestParam(defaultValue = "") String sentence,
+      @RequestParam long comment) {
+    desk.note(draft, new DeskEvent.Resolved(comment), person());
+    return page.show(
+        request, HttpStatus.OK, page.sheet(draft), sentence, "The remark is done with.");
+  }
+
+  private ResponseEntity<String> amend(
+      HttpServletRequest request, String draft, String seen, Amendment amendment, String mine) {
+    EditResult result = desk.amend(seen, amendment, person());
+    String done =
+        switch (amendment) {
+          case Amendment.Rewrite ignored -> "Changed, and checked again.";
+          case Amendment.Cut ignored -> "Cut. Undo brings it back.";
+          case Amendment.Bind ignored -> "Bound to other words, and checked again.";
+          case Amendment.Insert ignored -> "Added, and checked.";
+        };
+    return result instanceof EditResult.Stale stale
+        ? page.merge(request, stale, amendment, mine)
+        : answer(request, draft, result, amendment.sentenceId(), done);
+  }
+
+  private ResponseEntity<String> answer(
+      HttpServletRequest request, String draft, EditResult result, String sentence, String done) {
+    return switch (result) {
+      case EditResult.Saved saved ->
+          page.show(
+              request,
+              HttpStatus.OK,
+              saved.worksheet(),
+              saved.sentenceId().isEmpty() ? sentence : saved.sentenceId(),
+              done
+                  + (saved.rebased()
+                      ? " A colleague changed something else meanwhile; both stand."
+                      : ""));
+      case EditResult.Refused refused ->
+          page.show(
+              request,
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              page.sheet(draft),
+              sentence,
+              refused.reason());
+      case EditResult.Stale stale ->
+          page.show(
+              request, HttpStatus.CONFLICT, stale.worksheet(), sentence, "Changed meanwhile.");
+    };
+  }
+
+  /** Citations of whole passages, each named as article and number, such as {@code a-1f…:3}. */
+  private List<Citation> citations(Worksheet sheet, List<String> passages) {
+    Dossier dossier = desk.dossier(sheet.draft());
+    var citations = new ArrayList<Citation>();
+    for (String each : passages.stream().limit(MOST_PASSAGES).toList()) {
+      String[] parts = each.split(":", 4);
+      Optional<Article> article = dossier.article(parts[0]);
+      if (parts.length < 2 || article.isEmpty()) {
+        throw ReviewPage.missing("There is no passage " + each + ".");
+      }
+      citation(article.get(), parts).ifPresent(citations::add);
+    }
+    return citations;
+  }
+
+  private static Optional<Citation> citation(Article article, String[] parts) {
+    try {
+      int number = Integer.parseInt(parts[1]);
+      if (number < 1 || number > article.passages().size()) {
+        return Optional.empty();
+      }
+      TextSpan passage = article.passage(number).span();
+      TextSpan span =
+          parts.length == 4
+              ? new TextSpan(Integer.parseInt(parts[2]), Integer.parseInt(parts[3]))
+              : passage;
+      return passage.contains(span) && span.length() > 0
+          ? Optional.of(Citation.of(article, number, span))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Person person() {
+    return Pages.user().person();
+  }
+}

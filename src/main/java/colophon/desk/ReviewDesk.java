@@ -1,0 +1,182 @@
+package colophon.desk;
+
+import colophon.article.Article;
+import colophon.brief.Brief;
+import colophon.brief.Sentence;
+import colophon.brief.Writing;
+import colophon.copydesk.Comment;
+import colophon.copydesk.CopyDesk;
+import colophon.copydesk.Decider;
+import colophon.copydesk.Mark;
+import colophon.copydesk.Person;
+import colophon.copydesk.Worksheet;
+import colophon.pipeline.Pipeline;
+import colophon.review.Copy;
+import colophon.review.Reviewer;
+import colophon.story.Dossier;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers what the review screen shows of a draft to a person. */
+final class ReviewDesk {
+
+  private final CopyDesk desk;
+  private final InstantSource clock;
+
+  ReviewDesk(CopyDesk desk, InstantSource clock) {
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  /**
+   * The whole screen.
+   *
+   * @param selected the id of the sentence whose evidence is shown; the first where it is none
+   * @param notice what just happened, a sentence; may be empty
+   */
+  ReviewView view(Worksheet sheet, Person person, boolean editor, String selected, String notice) {
+    Dossier dossier = desk.dossier(sheet.draft());
+    Optional<Pipeline> pipeline = desk.pipeline(sheet.draft());
+    boolean mayEdit = editor && sheet.copy() instanceof Copy.Waiting;
+    Brief brief = sheet.draft().brief();
+    Sentence shown = brief.sentence(selected).orElse(brief.headline());
+    var opened = List.copyOf(sheet.opened(person));
+    var line = new Lines(sheet, opened, shown.id());
+    return new ReviewView(
+        sheet.root().id(),
+        sheet.draft().id(),
+        brief.headline().text(),
+        sheet.placed().slug(),
+        origin(sheet, pipeline),
+        sources(dossier),
+        chips(sheet),
+        line.of(brief.headline()),
+        line.of(brief.standfirst()),
+        line.of(brief.lede()),
+        brief.sections().stream()
+            .map(section ->
+                new ReviewView.Section(
+                    line.of(section.subhead()),
+                    section.paragraphs().stream().map(line::of).toList()))
+            .toList(),
+        sheet.wholeMarks().stream().map(DeskWords::line).toList(),
+        sheet.comments().stream()
+            .filter(comment -> brief.sentence(comment.sentenceId()).isEmpty())
+            .map(comment -> DeskWords.line(comment, sheet))
+            .toList(),
+        DeskWords.history(sheet),
+        Decider.closed(sheet, clock.instant()).orElse(""),
+        place(sheet.copy()),
+        mayEdit,
+        opened.size(),
+        sheet.sentences().size(),
+        sheet.assigned().name(),
+        notice,
+        new EvidenceDesk(sheet, dossier, pipeline, mayEdit).of(shown));
+  }
+
+  /** The evidence of one sentence; empty where the draft has none of that id. */
+  Optional<EvidenceView> evidence(Worksheet sheet, String sentenceId, boolean editor) {
+    return sheet
+        .draft()
+        .brief()
+        .sentence(sentenceId)
+        .map(sentence ->
+            new EvidenceDesk(
+                    sheet,
+                    desk.dossier(sheet.draft()),
+                    desk.pipeline(sheet.draft()),
+                    editor && sheet.copy() instanceof Copy.Waiting)
+                .of(sentence));
+  }
+
+  /** Makes the lines of sentences. */
+  private record Lines(Worksheet sheet, List<String> opened, String selected) {
+
+    ReviewView.Sentence of(Sentence sentence) {
+      SentenceState state = SentenceState.of(sentence, sheet);
+      List<Mark> marks = sheet.marks(sentence.id());
+      return new ReviewView.Sentence(
+          sentence.id(),
+          sentence.text(),
+          state.style(),
+          state.word(),
+          !marks.isEmpty() && marks.stream().noneMatch(Mark::blocks),
+          opened.contains(sentence.id()),
+          (int)
+              sheet.comments().stream()
+                  .filter(comment -> comment.sentenceId().equals(sentence.id()))
+                  .filter(comment -> !comment.resolved())
+                  .map(Comment::number)
+                  .count(),
+          sentence.id().equals(selected));
+    }
+
+    List<ReviewView.Sentence> of(List<Sentence> sentences) {
+      return sentences.stream().map(this::of).toList();
+    }
+  }
+
+  private String origin(Worksheet sheet, Optional<Pipeline> pipeline) {
+    Writing writing = sheet.draft().writing();
+    Long cost = writing.costMicros();
+    return pipeline.map(Pipeline::title).orElse("A pipeline without a file")
+        + " · "
+        + writing.model()
+        + " · prompt "
+        + writing.promptId()
+        + "@"
+        + writing.prompt().brief(6)
+        + " · "
+        + (cost == null
+            ? "cost unknown"
+            : String.format(java.util.Locale.ROOT, "$%.2f", cost / 1_000_000.0))
+        + (sheet.copy() instanceof Copy.Waiting waiting
+            ? " · waiting " + DeskWords.ago(waiting.since(), clock.instant())
+            : "");
+  }
+
+  private static String sources(Dossier dossier) {
+    long outlets = dossier.articles().stream().map(Article::outlet).distinct().count();
+    int origins = dossier.revision().origins().size();
+    return outlets
+        + (outlets == 1 ? " outlet, " : " outlets, ")
+        + origins
+        + (origins == 1 ? " independent source" : " independent sources");
+  }
+
+  private static List<ReviewView.Chip> chips(Worksheet sheet) {
+    Map<SentenceState, Integer> counts = new EnumMap<>(SentenceState.class);
+    sheet
+        .sentences()
+        .forEach(sentence -> counts.merge(SentenceState.of(sentence, sheet), 1, Integer::sum));
+    var chips = new ArrayList<ReviewView.Chip>();
+    counts.forEach((state, count) ->
+        chips.add(new ReviewView.Chip(state.style(), count + " " + state.word())));
+    return chips;
+  }
+
+  /** Where the copy is, in a sentence; empty where it waits. */
+  private static String place(Copy copy) {
+    return switch (copy) {
+      case Copy.Waiting ignored -> "";
+      case Copy.Released released ->
+          switch (released.approved().reviewer()) {
+            case Reviewer.Person person ->
+                "Approved by "
+                    + person.name()
+                    + ", "
+                    + DeskWords.moment(released.approved().decidedAt())
+                    + ".";
+            case Reviewer.Policy policy ->
+                "Let out by the pipeline " + policy.pipeline() + "; nobody reviewed it.";
+          };
+      case Copy.SentBack back -> "Sent back by " + back.by() + ": " + back.reason();
+      case Copy.Spiked spiked -> "Spiked by " + spiked.by() + ": " + spiked.reason();
+    };
+  }
+}

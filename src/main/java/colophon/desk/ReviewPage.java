@@ -1,0 +1,116 @@
+package colophon.desk;
+
+import colophon.access.Role;
+import colophon.brief.Amendment;
+import colophon.brief.Sentence;
+import colophon.copydesk.CopyDesk;
+import colophon.copydesk.DeskEvent;
+import colophon.copydesk.EditResult;
+import colophon.copydesk.Person;
+import colophon.copydesk.Worksheet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The screen on which a draft meets its evidence. */
+@RestController
+final class ReviewPage {
+
+  private final CopyDesk desk;
+  private final ReviewDesk reviews;
+  private final Pages pages;
+
+  ReviewPage(CopyDesk desk, ReviewDesk reviews, Pages pages) {
+    this.desk = desk;
+    this.reviews = reviews;
+    this.pages = pages;
+  }
+
+  @GetMapping("/desk/review/{draft}")
+  ResponseEntity<String> page(
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @RequestParam(defaultValue = "") String sentence) {
+    Worksheet sheet = sheet(draft);
+    DeskUser user = Pages.user();
+    if (user.is(Role.EDITOR) && sheet.openedAt(user.person()).isEmpty()) {
+      desk.note(draft, new DeskEvent.Opened(), user.person());
+    }
+    return show(request, HttpStatus.OK, sheet, sentence, "");
+  }
+
+  @GetMapping("/desk/review/{draft}/evidence/{sentence}")
+  ResponseEntity<String> evidence(
+      HttpServletRequest request, @PathVariable String draft, @PathVariable String sentence) {
+    Worksheet sheet = sheet(draft);
+    DeskUser user = Pages.user();
+    boolean editor = user.is(Role.EDITOR);
+    EvidenceView view =
+        reviews
+            .evidence(sheet, sentence, editor)
+            .orElseThrow(() -> missing("There is no sentence " + sentence + " in this draft."));
+    looked(sheet, sentence, user);
+    return pages.page(request, "evidence", "Evidence", "queue", view);
+  }
+
+  /** The screen after something was done, with a sentence about it. */
+  ResponseEntity<String> show(
+      HttpServletRequest request,
+      HttpStatus status,
+      Worksheet sheet,
+      String sentence,
+      String notice) {
+    DeskUser user = Pages.user();
+    ReviewView view = reviews.view(sheet, user.person(), user.is(Role.EDITOR), sentence, notice);
+    boolean part = request.getHeader("HX-Request") != null;
+    return pages.page(
+        request, status, part ? "reviewbody" : "review", view.headline(), "queue", view);
+  }
+
+  /** Shows both changes of one sentence, so that neither is lost. */
+  ResponseEntity<String> merge(
+      HttpServletRequest request, EditResult.Stale stale, Amendment amendment, String mine) {
+    var view =
+        new MergeView(
+            stale.worksheet().root().id(),
+            stale.worksheet().draft().id(),
+            amendment.sentenceId(),
+            amendment.before(),
+            stale.theirs(),
+            stale.by().name(),
+            mine);
+    boolean part = request.getHeader("HX-Request") != null;
+    return pages.page(
+        request,
+        HttpStatus.CONFLICT,
+        part ? "mergebody" : "merge",
+        "Changed meanwhile",
+        "queue",
+        view);
+  }
+
+  Worksheet sheet(String draft) {
+    return desk.worksheet(draft).orElseThrow(() -> missing("There is no draft " + draft + "."));
+  }
+
+  /** Notes that an editor saw a sentence beside its evidence, once for its present words. */
+  private Worksheet looked(Worksheet sheet, String sentence, DeskUser user) {
+    Person person = user.person();
+    Optional<Sentence> seen = sheet.draft().brief().sentence(sentence);
+    if (!user.is(Role.EDITOR) || seen.isEmpty() || sheet.opened(person).contains(sentence)) {
+      return sheet;
+    }
+    desk.note(sheet.draft().id(), new DeskEvent.Looked(sentence, seen.get().text()), person);
+    return sheet(sheet.draft().id());
+  }
+
+  static ResponseStatusException missing(String sentence) {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, sentence);
+  }
+}

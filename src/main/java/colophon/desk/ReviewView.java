@@ -1,0 +1,89 @@
+package colophon.desk;
+
+import java.util.List;
+
+/**
+ * The review screen.
+ *
+ * @param root the id in the page's address: the draft that the writer delivered
+ * @param draft the draft shown, the last of its line
+ * @param closed why it cannot be approved; empty where it can
+ * @param place where the draft is, in a sentence; empty where it waits
+ * @param mayEdit whether the person may change anything
+ * @param opened how many sentences the person has opened against their evidence
+ */
+public record ReviewView(
+    String root,
+    String draft,
+    String headline,
+    String slug,
+    String origin,
+    String sources,
+    List<Chip> chips,
+    Sentence title,
+    List<Sentence> standfirst,
+    List<Sentence> lede,
+    List<Section> sections,
+    List<MarkLine> wholeMarks,
+    List<CommentLine> comments,
+    List<HistoryLine> history,
+    String closed,
+    String place,
+    boolean mayEdit,
+    int opened,
+    int count,
+    String assigned,
+    String notice,
+    EvidenceView evidence) {
+
+  public ReviewView {
+    chips = List.copyOf(chips);
+    standfirst = List.copyOf(standfirst);
+    lede = List.copyOf(lede);
+    sections = List.copyOf(sections);
+    wholeMarks = List.copyOf(wholeMarks);
+    comments = List.copyOf(comments);
+    history = List.copyOf(history);
+  }
+
+  /** A count with its shape. */
+  public record Chip(String style, String words) {}
+
+  /**
+   * A sentence of the brief.
+   *
+   * @param style of its state
+   * @param state in words, for whoever does not see it
+   * @param selected whether its evidence is shown
+   */
+  public record Sentence(
+      String id,
+      String text,
+      String style,
+      String state,
+      boolean settled,
+      boolean looked,
+      int comments,
+      boolean selected) {}
+
+  /** A subhead and its paragraphs. */
+  public record Section(Sentence subhead, List<List<Sentence>> paragraphs) {
+    public Section {
+      paragraphs = paragraphs.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /**
+   * A mark.
+   *
+   * @param settled by whom and why; empty where it stands
+   */
+  public record MarkLine(String key, String kind, String reason, String settled, boolean blocks) {}
+
+  /** A colleague's remark. */
+  public record CommentLine(
+      long number, String about, String by, String when, String text, boolean resolved) {}
+
+  /** What somebody did, in words. */
+  public record HistoryLine(String when, String words) {}
+}

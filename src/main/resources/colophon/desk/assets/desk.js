@@ -1,0 +1,153 @@
+// The keyboard of the review screen. Everything it does can be done without it, by links and forms.
+(() => {
+  "use strict";
+  const usual = {
+    next: "j", previous: "k", evidence: "Enter", edit: "e", cut: "x", accept: "a",
+    comment: "c", insert: "n", undo: "u", decide: "d", help: "?",
+  };
+  const store = "colophon.keys";
+  let keys = { ...usual };
+  try {
+    keys = { ...usual, ...JSON.parse(localStorage.getItem(store) || "{}") };
+  } catch { /* a browser without storage has the usual keys */ }
+
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const sentences = () => all("a.s");
+  const current = () => one('a.s[aria-current="true"]');
+
+  function show() {
+    for (const [action, key] of Object.entries(keys)) {
+      all(`[data-key="${action}"], .key[data-action="${action}"]`).forEach((at) => (at.textContent = key));
+    }
+  }
+
+  function choose(sentence, open) {
+    if (!sentence) return;
+    sentences().forEach((each) => each.setAttribute("aria-current", String(each === sentence)));
+    sentence.scrollIntoView({ block: "nearest" });
+    sentence.focus({ preventScroll: true });
+    if (open) window.htmx.trigger(sentence, "click");
+  }
+
+  function step(by) {
+    const list = sentences();
+    const at = list.indexOf(current());
+    choose(list[Math.min(list.length - 1, Math.max(0, at + by))], true);
+  }
+
+  // A part of the evidence that is folded; its first field takes the focus.
+  function unfold(id) {
+    const part = document.getElementById(id);
+    if (!part) return say("That cannot be done with this sentence.");
+    part.open = true;
+    const field = one("textarea, input:not([type=hidden])", part);
+    if (field) {
+      field.focus();
+      if (field.select) field.select();
+    }
+  }
+
+  function say(words) {
+    const notice = document.getElementById("notice");
+    if (notice) notice.textContent = words;
+  }
+
+  const actions = {
+    next: () => step(1),
+    previous: () => step(-1),
+    evidence: () => {
+      const sentence = current();
+      if (sentence && one("#evidence")?.dataset.sentence !== sentence.dataset.id) choose(sentence, true);
+      one("#evidence")?.focus();
+    },
+    edit: () => unfold("edit"),
+    cut: () => {
+      const form = document.getElementById("cut");
+      if (form) form.requestSubmit();
+      else say("A headline or subhead cannot be cut; change its words.");
+    },
+    accept: () => unfold("accept"),
+    comment: () => unfold("comment"),
+    insert: () => unfold("insert"),
+    undo: () => document.getElementById("undo")?.requestSubmit(),
+    decide: () => {
+      const button = document.getElementById("approve");
+      if (button && !button.disabled) button.focus();
+      else one("#decision summary")?.focus();
+    },
+    help: () => document.getElementById("keys")?.showModal(),
+  };
+
+  function typing(target) {
+    return target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
+  }
+
+  let learning = null;
+
+  document.addEventListener("keydown", (event) => {
+    // A key that an input method is still composing with is not ours.
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (learning) {
+      event.preventDefault();
+      const taken = Object.entries(keys).find(([action, key]) => key === event.key && action !== learning);
+      if (event.key !== "Escape" && !taken) {
+        keys[learning] = event.key;
+        try { localStorage.setItem(store, JSON.stringify(keys)); } catch { /* for this page only */ }
+      }
+      learning = null;
+      show();
+      return;
+    }
+    if (event.key === "Escape" && event.target.closest?.("details[open]")) {
+      const part = event.target.closest("details[open]");
+      part.open = false;
+      current()?.focus();
+      return;
+    }
+    if (!one(".review") || typing(event.target)) return;
+    const pressed = latin(event);
+    const found = Object.entries(keys).find(([, key]) => key === event.key || key === pressed);
+    if (!found) return;
+    const onControl = event.target.closest?.("button, summary, a:not(.s)");
+    if (event.key === "Enter" && onControl) return;
+    event.preventDefault();
+    actions[found[0]]();
+  });
+
+  // Under a keyboard of another script the key's place tells which Latin letter it is.
+  function latin(event) {
+    const match = /^Key([A-Z])$/.exec(event.code || "");
+    return match && !/^[ -~]$/.test(event.key) ? match[1].toLowerCase() : event.key;
+  }
+
+  document.addEventListener("click", (event) => {
+    const sentence = event.target.closest?.("a.s");
+    if (sentence) {
+      sentences().forEach((each) => each.setAttribute("aria-current", String(each === sentence)));
+    }
+    const key = event.target.closest?.(".key[data-action]");
+    if (key) {
+      learning = key.dataset.action;
+      key.textContent = "press a key";
+    }
+    if (event.target.id === "keys-reset") {
+      keys = { ...usual };
+      try { localStorage.removeItem(store); } catch { /* nothing was kept */ }
+      show();
+    }
+    if (event.target.id === "keys-close") document.getElementById("keys").close();
+  });
+
+  document.addEventListener("htmx:afterSwap", () => {
+    show();
+    const shown = one("#evidence")?.dataset.sentence;
+    if (shown && document.activeElement === document.body) {
+      document.getElementById("s-" + shown)?.focus({ preventScroll: true });
+    }
+  });
+  document.addEventListener("htmx:sendError", () =>
+    say("The desk does not answer. What you typed is still here; try again."));
+  document.addEventListener("DOMContentLoaded", show);
+  show();
+})();

@@ -1,0 +1,213 @@
+package colophon.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.access.Role;
+import colophon.cli.SampleDesk;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Who gets what at the desk, asked over real connections: every route, every role, and strangers.
+ */
+class DeskAccessTest {
+
+  @TempDir static Path folder;
+  private static SampleDesk desk;
+  private static final Map<Role, DeskClient> PEOPLE = new EnumMap<>(Role.class);
+
+  @BeforeAll
+  static void open() throws Exception {
+    desk = SampleDesk.empty(folder.resolve("newsroom"));
+    for (Role role : Role.values()) {
+      String password = desk.account(role.word(), "A Sample", role);
+      var client = new DeskClient(desk.address(""));
+      client.signIn(role.word(), password);
+      PEOPLE.put(role, client);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    desk.close();
+  }
+
+  @Test
+  void noRouteIsWithoutALineInTheMatrix() {
+    var matrix = AccessMatrix.committed();
+    var missing = new TreeSet<String>();
+    desk.served()
+        .context()
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(mapping ->
+            mapping
+                .getPatternValues()
+                .forEach(path -> {
+                  var methods = mapping.getMethodsCondition().getMethods();
+                  List<String> asked =
+                      methods.isEmpty()
+                          ? List.of("GET", "POST")
+                          : methods.stream().map(Enum::name).toList();
+                  for (String method : asked) {
+                    String line = path.replaceAll("\\{[^}]+}", "*");
+                    if (matrix.rows().stream().noneMatch(row -> names(row, method, line))) {
+                      missing.add(method + " " + path);
+                    }
+                  }
+                }));
+    assertThat(missing).isEmpty();
+  }
+
+  private static boolean names(AccessMatrix.Row row, String method, String path) {
+    return (row.method().equals(method) || row.method().equals("*")) && row.path().equals(path);
+  }
+
+  @Test
+  void everyRoleGetsWhatItsLinesOpenAndNothingElse() throws Exception {
+    var wrong = new ArrayList<String>();
+    for (AccessMatrix.Row row : AccessMatrix.committed().rows()) {
+      if (row.method().equals("*") || row.path().equals("/sign-out")) {
+        continue;
+      }
+      String path = row.path().replace("/**", "/nothing").replace("*", "x");
+      for (Role role : Role.values()) {
+        HttpResponse<String> answer = ask(PEOPLE.get(role), row.method(), path);
+        boolean opened = answer.statusCode() != 403 && !led(answer, "/sign-in");
+        if (opened != row.opensTo(Optional.of(Set.of(role)))) {
+          wrong.add(role + " " + row.method() + " " + path + " " + answer.statusCode());
+        }
+      }
+      HttpResponse<String> stranger = ask(new DeskClient(desk.address("")), row.method(), path);
+      boolean turnedAway = stranger.statusCode() == 403 || led(stranger, "/sign-in");
+      if (turnedAway == row.opensTo(Optional.empty()) && row.method().equals("GET")) {
+        wrong.add(
+            "stranger "
+                + row.method()
+                + " "
+                + path
+                + " "
+                + stranger.statusCode()
+                + " "
+                + stranger.headers().firstValue("Location").orElse(""));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void nothingIsDoneForAPageOfAnotherSite() throws Exception {
+    for (AccessMatrix.Row row : AccessMatrix.committed().rows()) {
+      if (row.method().equals("POST") && !row.path().equals("/sign-in")) {
+        HttpResponse<String> answer =
+            PEOPLE.get(Role.EDITOR).bare(row.path().replace("*", "x"), Map.of("reason", "x"));
+        assertThat(answer.statusCode()).as(row.path()).isEqualTo(403);
+      }
+    }
+  }
+
+  @Test
+  void whatNoLineNamesIsClosed() throws Exception {
+    DeskClient editor = PEOPLE.get(Role.EDITOR);
+    assertThat(editor.get("/desk/nothing-here").statusCode()).isEqualTo(403);
+    assertThat(editor.get("/api/nothing-here").statusCode()).isEqualTo(403);
+    assertThat(new DeskClient(desk.address("")).get("/api/nothing-here").statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void theSessionIsANewOneAfterTheDoorAndItsCookieIsKeptFromScripts() throws Exception {
+    String password = desk.account("session", "Sam Sample", Role.EDITOR);
+    var client = new DeskClient(desk.address(""));
+    client.get("/sign-in");
+    String before = client.session();
+    HttpResponse<String> in =
+        client.post("/sign-in", Map.of("login", "session", "password", password));
+    assertThat(in.statusCode()).isEqualTo(303);
+    assertThat(client.session()).isNotEmpty().isNotEqualTo(before);
+    assertThat(String.join(" ", in.headers().allValues("Set-Cookie")))
+        .contains("HttpOnly", "SameSite=Strict");
+    client.get("/desk/password");
+    assertThat(client.post("/sign-out", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(led(client.get("/desk/queue"), "/sign-in")).isTrue();
+  }
+
+  @Test
+  void aClosedAccountIsOutAtOnce() throws Exception {
+    String password = desk.account("leaver", "Lea Sample", Role.EDITOR);
+    var client = new DeskClient(desk.address(""));
+    client.signIn("leaver", password);
+    assertThat(client.get("/desk/queue").statusCode()).isEqualTo(200);
+    desk.closeAccount("leaver");
+    assertThat(led(client.get("/desk/queue"), "/sign-in")).isTrue();
+    assertThat(client.signIn("leaver", password).body()).contains("do not belong together");
+  }
+
+  @Test
+  void aFirstPasswordOpensNothingButThePageToChangeIt() throws Exception {
+    String first = desk.newAccount("fresh", "Fran Sample", Role.EDITOR);
+    var client = new DeskClient(desk.address(""));
+    client.signIn("fresh", first);
+    assertThat(led(client.get("/desk/queue"), "/desk/password")).isTrue();
+    assertThat(client.get("/desk/password").body()).contains("somebody else has seen");
+    assertThat(change(client, first, "short").body()).contains("at least 12 characters");
+    assertThat(change(client, "wrong-present", "long enough a password").body())
+        .contains("not your present password");
+    assertThat(change(client, first, "long enough a password").statusCode()).isEqualTo(303);
+    assertThat(client.get("/desk/queue").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void guessingIsSlowedDownAndTellsNothing() throws Exception {
+    desk.account("target", "Tara Sample", Role.EDITOR);
+    var guesser = new DeskClient(desk.address(""));
+    String known = guesser.signIn("target", "a wrong password").body();
+    String unknown = guesser.signIn("nobody-here", "a wrong password").body();
+    assertThat(known.replace("target", "").replaceAll("value=\"[^\"]*\"", ""))
+        .isEqualTo(unknown.replace("nobody-here", "").replaceAll("value=\"[^\"]*\"", ""));
+  }
+
+  @Test
+  void everyAnswerOfTheDeskIsFencedIn() throws Exception {
+    for (String path :
+        List.of("/sign-in", "/desk/queue", "/desk/nothing", "/desk/assets/desk.css")) {
+      HttpResponse<String> answer = PEOPLE.get(Role.EDITOR).get(path);
+      String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+      assertThat(policy)
+          .as(path)
+          .contains("default-src 'none'", "require-trusted-types-for 'script'", "'nonce-")
+          .doesNotContain("unsafe");
+      assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
+    }
+    assertThat(new DeskClient(desk.address("")).get("/desk/queue").headers().map())
+        .containsKey("content-security-policy");
+  }
+
+  private static HttpResponse<String> change(DeskClient client, String old, String chosen)
+      throws Exception {
+    return client.post("/desk/password", Map.of("old", old, "chosen", chosen, "again", chosen));
+  }
+
+  private static HttpResponse<String> ask(DeskClient client, String method, String path)
+      throws Exception {
+    return method.equals("POST") ? client.post(path, Map.of()) : client.get(path);
+  }
+
+  private static boolean led(HttpResponse<String> answer, String where) {
+    String location = answer.headers().firstValue("Location").orElse("");
+    return location.replace(desk.address(""), "").startsWith(where);
+  }
+}

@@ -1,0 +1,152 @@
+package colophon.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.access.Role;
+import colophon.cli.SampleDesk;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An editor's way through the desk, by keyboard, in a real browser. */
+class EditorBrowserTest {
+
+  @TempDir static Path folder;
+  private static SampleDesk desk;
+  private static DeskBrowser browser;
+  private static String edda;
+  private static String eddi;
+  private DeskBrowser.Visitor visitor;
+  private Page page;
+
+  @BeforeAll
+  static void open() throws Exception {
+    browser = DeskBrowser.open();
+    desk = SampleDesk.open(folder.resolve("newsroom"));
+    edda = desk.account("edda", "Edda Sample", Role.EDITOR);
+    eddi = desk.account("eddi", "Eddi Sample", Role.EDITOR);
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+    desk.close();
+  }
+
+  @BeforeEach
+  void signIn() {
+    visitor = browser.visitor().signIn(desk.address(""), "edda", edda);
+    page = visitor.page();
+  }
+
+  @AfterEach
+  void nothingWasComplainedOf() {
+    assertThat(visitor.complaints()).isEmpty();
+    visitor.close();
+  }
+
+  @Test
+  void theQueueTellsWhatWaitsAndWhy() {
+    assertThat(page.locator("h1")).hasText("Queue");
+    assertThat(page.locator("#queue tbody tr").first()).containsText("to settle");
+    visitor.accessible();
+    visitor.picture("queue");
+  }
+
+  @Test
+  void aSentenceIsOneKeyFromTheWordsItRestsOn() {
+    first();
+    visitor.accessible();
+    page.keyboard().press("j");
+    Locator evidence = page.locator("#evidence");
+    assertThat(evidence).hasAttribute("data-sentence", "d1");
+    assertThat(evidence.locator("mark").first()).not().isEmpty();
+    String quote = evidence.locator("mark").first().innerText();
+    assertThat(evidence.locator(".words").first()).containsText(quote);
+    assertThat(evidence.locator(".checks")).containsText("passages");
+    visitor.picture("review");
+    page.keyboard().press("k");
+    assertThat(evidence).hasAttribute("data-sentence", "h");
+    page.keyboard().press("?");
+    assertThat(page.locator("#keys")).isVisible();
+    visitor.accessible();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#keys")).isHidden();
+  }
+
+  @Test
+  void anEditedSentenceIsCheckedAtOnceAndTakenBackWithOneKey() {
+    first();
+    page.keyboard().press("j");
+    assertThat(page.locator("#evidence")).hasAttribute("data-sentence", "d1");
+    String before = page.locator("#evidence .quoted").innerText();
+    page.keyboard().press("e");
+    page.keyboard().press("Control+a");
+    page.keyboard().type("Exactly 987654 dragons attended, said Nobody Atall.");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#notice")).containsText("Changed, and checked again.");
+    assertThat(page.locator("#s-d1")).hasClass(java.util.regex.Pattern.compile("unsupported"));
+    assertThat(page.locator("#evidence .checks")).containsText("987654");
+    assertThat(page.locator("#approve")).isDisabled();
+    visitor.picture("edited");
+    page.locator("#s-d1").focus();
+    page.keyboard().press("u");
+    assertThat(page.locator("#notice")).containsText("taken back");
+    assertThat(page.locator("#s-d1")).containsText(before);
+    page.locator(".history summary").click();
+    assertThat(page.locator(".history"))
+        .containsText("Edda Sample replaced “" + before.substring(0, 20));
+  }
+
+  @Test
+  void aMarkIsLetStandOnlyWithAReasonAfterItsEvidenceWasSeen() {
+    first();
+    assertThat(page.locator("#approve")).isDisabled();
+    assertThat(page.locator("#approve-why")).containsText("stand");
+  }
+
+  @Test
+  void twoPeopleWhoChangeOneSentenceLoseNothing() {
+    String address = first();
+    page.keyboard().press("j");
+    assertThat(page.locator("#evidence")).hasAttribute("data-sentence", "d1");
+    try (var other = browser.visitor().signIn(desk.address(""), "eddi", eddi)) {
+      other.page().navigate(address);
+      other.page().keyboard().press("j");
+      assertThat(other.page().locator("#evidence")).hasAttribute("data-sentence", "d1");
+      rewrite(other.page(), "Eddi wrote this sentence.");
+      assertThat(other.page().locator("#notice")).containsText("Changed");
+      rewrite(page, "Edda wrote that sentence.");
+      assertThat(page.locator(".merge")).containsText("Eddi wrote this sentence.");
+      assertThat(page.locator(".merge textarea")).hasValue("Edda wrote that sentence.");
+      visitor.accessible();
+      visitor.picture("merge");
+      assertThat(other.complaints()).isEmpty();
+    }
+  }
+
+  private static void rewrite(Page page, String words) {
+    page.keyboard().press("e");
+    page.keyboard().press("Control+a");
+    page.keyboard().type(words);
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+  }
+
+  /** Opens the first draft of the queue. */
+  private String first() {
+    page.navigate(desk.address("/desk/queue"));
+    page.locator("#queue a.headline").first().focus();
+    page.keyboard().press("Enter");
+    page.waitForURL("**/desk/review/**");
+    return page.url();
+  }
+}
