@@ -6,6 +6,7 @@ import colophon.kernel.Json;
 import colophon.kernel.JsonFormatException;
 import colophon.kernel.JsonReader;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything known of how one version of a brief came to be (schema version 1). It is made once and
@@ -28,6 +29,9 @@ public final class ProvenanceRecord {
   private final RecordedModel model;
   private final RecordedReview review;
   private final RecordedLabel label;
+
+  /** Worked out when it is first asked for; whoever does it twice finds the same. */
+  private @Nullable Digest digest;
 
   private ProvenanceRecord(Json.Obj document) throws ProvenanceFormatException {
     var members = new Members("", document);
@@ -92,7 +96,12 @@ public final class ProvenanceRecord {
 
   /** The name of this record: the digest of its canonical bytes. */
   public Digest digest() {
-    return Digest.of(bytes());
+    Digest known = digest;
+    if (known == null) {
+      known = Digest.of(bytes());
+      digest = known;
+    }
+    return known;
   }
 
   /** The whole document, with every member it was read with. */

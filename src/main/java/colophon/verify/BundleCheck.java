@@ -1,9 +1,9 @@
 package colophon.verify;
 
+import colophon.c2pa.CredentialValidator;
 import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,14 +26,15 @@ final class BundleCheck {
 
   private final EvidenceZip zip;
   private final KnownKeys given;
-  private final Instant now;
+  private final CredentialValidator credentials;
   private final Findings findings;
   private final List<KeyUsed> used = new ArrayList<>();
 
-  BundleCheck(EvidenceZip zip, KnownKeys given, Instant now, Findings findings) {
+  BundleCheck(
+      EvidenceZip zip, KnownKeys given, CredentialValidator credentials, Findings findings) {
     this.zip = zip;
     this.given = given;
-    this.now = now;
+    this.credentials = credentials;
     this.findings = findings;
   }
 
@@ -80,7 +81,7 @@ final class BundleCheck {
     VersionResult result =
         new VersionCheck(
                 files,
-                new VersionCheck.Surroundings(keys, now, signed, parts[1], number, before),
+                new VersionCheck.Surroundings(keys, credentials, signed, parts[1], number, before),
                 used,
                 here)
             .check(new Scope.Whole());
@@ -147,7 +148,7 @@ final class BundleCheck {
       var surroundings =
           new VersionCheck.Surroundings(
               keys,
-              now,
+              credentials,
               null,
               null,
               number,

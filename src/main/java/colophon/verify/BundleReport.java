@@ -1,8 +1,8 @@
 package colophon.verify;
 
+import colophon.c2pa.CredentialValidator;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +11,12 @@ final class BundleReport {
 
   private BundleReport() {}
 
-  static Report of(Path file, String shown, KnownKeys keys, Instant now, Findings findings) {
+  static Report of(
+      Path file, String shown, KnownKeys keys, CredentialValidator credentials, Findings findings) {
     VersionResult result = VersionResult.NOTHING;
     List<KeyUsed> used = new ArrayList<>();
     try (var zip = EvidenceZip.open(file)) {
-      var check = new BundleCheck(zip, keys, now, findings);
+      var check = new BundleCheck(zip, keys, credentials, findings);
       used = check.used();
       result = check.check();
     } catch (ZipFormatException e) {

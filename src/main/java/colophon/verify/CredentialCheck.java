@@ -21,19 +21,25 @@ import org.jspecify.annotations.Nullable;
 final class CredentialCheck {
 
   private final KnownKeys keys;
-  private final Findings findings;
   private final CredentialValidator validator;
+  private final Findings findings;
+
+  CredentialCheck(KnownKeys keys, CredentialValidator validator, Findings findings) {
+    this.keys = keys;
+    this.validator = validator;
+    this.findings = findings;
+  }
 
   /**
+   * What judges all credentials of a verification.
+   *
    * @param now by which certificates are judged where no trusted time stamp tells another time
    */
-  CredentialCheck(KnownKeys keys, Instant now, Findings findings) {
-    this.keys = keys;
-    this.findings = findings;
+  static CredentialValidator validator(KnownKeys keys, Instant now) {
     // A root obtained elsewhere is believed for signers and for time stamps; the certificates
     // themselves say which of both they may do.
     var anchors = keys.elsewhere().anchors();
-    this.validator = new CredentialValidator(new TrustAnchors(anchors, anchors), now);
+    return new CredentialValidator(new TrustAnchors(anchors, anchors), now);
   }
 
   /**
@@ -176,10 +182,6 @@ final class CredentialCheck {
                     + ", which are not at hand.")
             .orElse("The credential names no record of ours."));
     return trusted;
-  }
-
-  CredentialValidator validator() {
-    return validator;
   }
 
   /**

@@ -1,6 +1,7 @@
 package colophon.verify;
 
 import colophon.c2pa.CredentialReport;
+import colophon.c2pa.CredentialValidator;
 import colophon.c2pa.ManifestStore;
 import colophon.c2pa.StatusCode;
 import colophon.provenance.ProvenanceFormatException;
@@ -8,7 +9,6 @@ import colophon.provenance.SigstoreBundle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -24,13 +24,13 @@ final class LooseCheck {
 
   private final String shown;
   private final KnownKeys keys;
-  private final Instant now;
+  private final CredentialValidator credentials;
   private final Findings findings;
 
-  LooseCheck(String shown, KnownKeys keys, Instant now, Findings findings) {
+  LooseCheck(String shown, KnownKeys keys, CredentialValidator credentials, Findings findings) {
     this.shown = shown;
     this.keys = keys;
-    this.now = now;
+    this.credentials = credentials;
     this.findings = findings;
   }
 
@@ -45,13 +45,12 @@ final class LooseCheck {
     Path artefactFile = path.resolveSibling(artefact);
     byte[] bytes = VersionFolder.readIfThere(artefactFile, artefact, findings);
     byte[] sidecar = VersionFolder.readIfThere(beside, name, findings);
-    var credentials = new CredentialCheck(keys, now, findings);
     if (bytes != null && sidecar != null) {
-      return credential(artefact, credentials, credentials.validator().sidecar(sidecar, bytes));
+      return credential(artefact, credentials.sidecar(sidecar, bytes));
     }
-    CredentialReport inside = bytes == null ? null : inside(bytes, credentials);
+    CredentialReport inside = bytes == null ? null : inside(bytes);
     if (inside != null) {
-      return credential(artefact, credentials, inside);
+      return credential(artefact, inside);
     }
     findings.add(
         Code.TARGET_NOTHING,
@@ -69,17 +68,15 @@ final class LooseCheck {
   }
 
   /** The credential that a page or a text carries in itself; null where it carries none. */
-  private static @Nullable CredentialReport inside(byte[] bytes, CredentialCheck credentials) {
+  private @Nullable CredentialReport inside(byte[] bytes) {
     String start = new String(bytes, 0, Math.min(bytes.length, 512), StandardCharsets.ISO_8859_1);
     CredentialReport report =
-        start.stripLeading().startsWith("<")
-            ? credentials.validator().html(bytes)
-            : credentials.validator().text(bytes);
+        start.stripLeading().startsWith("<") ? credentials.html(bytes) : credentials.text(bytes);
     return report.has(StatusCode.CLAIM_MISSING) ? null : report;
   }
 
-  private Report credential(String name, CredentialCheck credentials, CredentialReport report) {
-    boolean trusted = credentials.alone(name, report);
+  private Report credential(String name, CredentialReport report) {
+    boolean trusted = new CredentialCheck(keys, credentials, findings).alone(name, report);
     return TargetCheck.report(shown, 0, trusted, List.of(), findings);
   }
 
@@ -95,7 +92,8 @@ final class LooseCheck {
         files.put(Bundle.ATTESTATION, opened.envelope().bytes());
         files.put(Bundle.PROOF, opened.proof().format().getBytes(StandardCharsets.UTF_8));
         result =
-            new VersionCheck(files, VersionCheck.Surroundings.none(keys, now), used, findings)
+            new VersionCheck(
+                    files, VersionCheck.Surroundings.none(keys, credentials), used, findings)
                 .check(new Scope.Proofs());
       } catch (ProvenanceFormatException e) {
         findings.add(

@@ -1,17 +1,15 @@
 package colophon.verify;
 
+import colophon.c2pa.CredentialValidator;
 import colophon.provenance.ProvenanceFormatException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,94 +21,88 @@ final class SiteCheck {
   /** The most briefs looked at in one site. */
   static final int MOST_BRIEFS = 100_000;
 
-  /** The most entries looked at in one brief's folder. */
-  static final int MOST_VERSIONS = 1000;
+  /** The most entries looked at in a site's own folder. */
+  private static final int MOST_ENTRIES = 1000;
 
   private final KnownKeys keys;
-  private final Instant now;
+  private final BriefCheck brief;
   private final Findings findings;
   private final List<KeyUsed> used = new ArrayList<>();
   private final Map<Code, Integer> noted = new EnumMap<>(Code.class);
   private final Map<Code, Finding> examples = new EnumMap<>(Code.class);
   private final Map<String, LogPlace> trees = new HashMap<>();
   private final Map<String, LogPlace> leaves = new HashMap<>();
-  private HistoryCheck history = new HistoryCheck();
   private int versions;
   private int trusted;
 
-  SiteCheck(KnownKeys keys, Instant now, Findings findings) {
+  SiteCheck(KnownKeys keys, CredentialValidator credentials, Findings findings) {
     this.keys = keys;
-    this.now = now;
+    this.brief = new BriefCheck(keys, credentials);
     this.findings = findings;
   }
 
-  /** Every brief in a folder of briefs. */
-  void briefs(Path folder, String place) {
-    for (Path brief : VersionFolder.list(folder, MOST_BRIEFS, findings)) {
-      if (Files.isDirectory(brief, LinkOption.NOFOLLOW_LINKS)) {
-        brief(brief, place + "/" + VersionFolder.name(brief), VersionFolder.name(brief));
-      }
+  /** What is kept of a version once its files are let go. */
+  private record Seen(
+      @Nullable LogPlace place,
+      int artefacts,
+      boolean trusted,
+      List<KeyUsed> used,
+      Findings findings) {
+
+    static Seen of(BriefCheck.Version version) {
+      VersionResult result = version.result();
+      return new Seen(
+          result.place(), result.artefacts(), result.trusted(), version.used(), version.findings());
     }
+  }
+
+  /** What was found of one brief: its versions in order, and what is to be said of all of them. */
+  private record Looked(List<Seen> versions, Findings brief) {}
+
+  /** The folders of briefs in a folder, in order. */
+  static List<Path> briefsIn(Path folder, Findings findings) {
+    return VersionFolder.list(folder, MOST_BRIEFS, findings).stream()
+        .filter(brief -> Files.isDirectory(brief, LinkOption.NOFOLLOW_LINKS))
+        .toList();
+  }
+
+  /** Every brief in a folder of briefs: several side by side, reported one after the other. */
+  void briefs(Path folder, String place) {
+    SideBySide.forEach(
+        briefsIn(folder, findings),
+        path -> look(path, place + "/" + VersionFolder.name(path), VersionFolder.name(path)),
+        this::take);
   }
 
   /** Every version in a brief's folder. */
   void brief(Path folder, String place, @Nullable String slug) {
-    var here = new Findings(place);
-    byte[] file =
-        VersionFolder.readIfThere(folder.resolve(SignedStatus.FILE), SignedStatus.FILE, here);
-    SignedStatus status = file == null ? null : SignedStatus.read(file, keys, here);
-    SortedMap<Integer, Path> numbers = new TreeMap<>();
-    for (Path path : VersionFolder.list(folder, MOST_VERSIONS, here)) {
-      int number = VersionFolder.version(VersionFolder.name(path));
-      if (number > 0 && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-        numbers.put(number, path);
-      }
-    }
-    if (status != null) {
-      for (int listed : status.versions().keySet()) {
-        if (!numbers.containsKey(listed)) {
-          here.add(
-              Code.STATUS_DIFFERS,
-              SignedStatus.FILE,
-              "The signed status lists version " + listed + ", which is not here.");
-        }
-      }
-    }
-    history = new HistoryCheck();
-    byte[] previous = null;
-    for (var version : numbers.entrySet()) {
-      previous = version(version.getValue(), version.getKey(), place, slug, status, previous);
-    }
-    history.check(folder, here);
-    findings.addAll(here.all());
+    take(look(folder, place, slug));
   }
 
-  private byte @Nullable [] version(
-      Path folder,
-      int number,
-      String place,
-      @Nullable String slug,
-      @Nullable SignedStatus status,
-      byte @Nullable [] previous) {
-    var here = new Findings(place.isEmpty() ? "v" + number : place + "/v" + number);
-    SortedMap<String, byte[]> files = VersionFolder.read(folder, here);
-    var keysUsed = new ArrayList<KeyUsed>();
-    var surroundings = new VersionCheck.Surroundings(keys, now, status, slug, number, previous);
-    VersionResult result =
-        new VersionCheck(files, surroundings, keysUsed, here).check(new Scope.Whole());
+  private Looked look(Path folder, String place, @Nullable String slug) {
+    var seen = new ArrayList<Seen>();
+    Findings here = brief.check(folder, place, slug, version -> seen.add(Seen.of(version)));
+    return new Looked(seen, here);
+  }
+
+  private void take(Looked looked) {
+    looked.versions().forEach(this::version);
+    findings.addAll(looked.brief().all());
+  }
+
+  private void version(Seen seen) {
+    Findings here = seen.findings();
     versions++;
-    keep(keysUsed);
-    fork(result.place(), here);
+    keep(seen.used());
+    fork(seen.place(), here);
     if (!here.failed()) {
-      trusted += result.trusted() ? 1 : 0;
+      trusted += seen.trusted() ? 1 : 0;
       here.add(
           Code.VERSION_INTACT,
           Bundle.RECORD,
-          "The version is intact; " + result.artefacts() + " files are as they were signed.");
+          "The version is intact; " + seen.artefacts() + " files are as they were signed.");
     }
     summarise(here);
-    history.add(result.record(), files.get(Bundle.RECORD));
-    return files.get(Bundle.RECORD);
   }
 
   private void keep(List<KeyUsed> keysUsed) {
@@ -165,7 +157,7 @@ final class SiteCheck {
   /** The logs that the site shows, against the places of all its versions. */
   void logs(Path site) {
     var keysUsed = new ArrayList<KeyUsed>();
-    for (Path folder : VersionFolder.list(site, MOST_VERSIONS, findings)) {
+    for (Path folder : VersionFolder.list(site, MOST_ENTRIES, findings)) {
       if (ShownLogCheck.is(folder) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
         new ShownLogCheck(folder, new LogCheck(keys, keysUsed, findings), findings)
             .check(leaves.values());

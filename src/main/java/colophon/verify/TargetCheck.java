@@ -1,10 +1,11 @@
 package colophon.verify;
 
+import colophon.c2pa.CredentialValidator;
+import colophon.c2pa.ManifestStore;
 import colophon.provenance.ProvJson;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,13 +18,13 @@ final class TargetCheck {
 
   private final String shown;
   private final KnownKeys given;
-  private final Instant now;
+  private final CredentialValidator credentials;
   private final Findings findings;
 
-  TargetCheck(String shown, KnownKeys given, Instant now, Findings findings) {
+  TargetCheck(String shown, KnownKeys given, CredentialValidator credentials, Findings findings) {
     this.shown = shown;
     this.given = given;
-    this.now = now;
+    this.credentials = credentials;
     this.findings = findings;
   }
 
@@ -51,9 +52,9 @@ final class TargetCheck {
       return site(folder);
     }
     if (EvidenceZip.looksLike(path)) {
-      return BundleReport.of(path, shown, given, now, findings);
+      return BundleReport.of(path, shown, given, credentials, findings);
     }
-    return new LooseCheck(shown, given, now, findings).check(path);
+    return new LooseCheck(shown, given, credentials, findings).check(path);
   }
 
   private Report version(Path folder, Scope scope) {
@@ -61,24 +62,34 @@ final class TargetCheck {
     var used = new ArrayList<KeyUsed>();
     // Of a single file, what else stands in the folder is not asked about.
     Findings reading = scope instanceof Scope.Whole ? findings : new Findings("");
-    SortedMap<String, byte[]> files = VersionFolder.read(folder, reading);
+    SortedMap<String, byte[]> files =
+        VersionFolder.read(folder, name -> isAsked(scope, name), reading);
     VersionResult result =
         new VersionCheck(files, surroundings(folder, keys), used, findings).check(scope);
     return report(shown, 1, result.trusted(), used, findings);
+  }
+
+  /** Of a single file, its proofs and its own credential are looked at and no other's. */
+  private static boolean isAsked(Scope scope, String name) {
+    return !(scope instanceof Scope.One one)
+        || name.equals(one.name())
+        || (name.endsWith(ManifestStore.FILE_ENDING)
+            ? CredentialCheck.artefact(name).equals(one.name())
+            : Bundle.isProof(name));
   }
 
   private VersionCheck.Surroundings surroundings(Path folder, KnownKeys keys) {
     Path brief = folder.getParent();
     int number = VersionFolder.version(VersionFolder.name(folder));
     if (brief == null || number == 0) {
-      return VersionCheck.Surroundings.none(keys, now);
+      return VersionCheck.Surroundings.none(keys, credentials);
     }
     byte[] status =
         VersionFolder.readIfThere(brief.resolve(SignedStatus.FILE), SignedStatus.FILE, findings);
     Path before = brief.resolve("v" + (number - 1)).resolve(Bundle.RECORD);
     return new VersionCheck.Surroundings(
         keys,
-        now,
+        credentials,
         status == null ? null : SignedStatus.read(status, keys, findings),
         null,
         number,
@@ -86,7 +97,7 @@ final class TargetCheck {
   }
 
   private Report site(Path path) {
-    var check = new SiteCheck(given.and(siteKeys(path)), now, findings);
+    var check = new SiteCheck(given.and(siteKeys(path)), credentials, findings);
     Path briefs = path.resolve("briefs");
     if (Files.isDirectory(briefs, LinkOption.NOFOLLOW_LINKS)) {
       check.briefs(briefs, "briefs");

@@ -15,6 +15,14 @@ public final class Verifier {
   private Verifier() {}
 
   /**
+   * Begins, in a thread beside the caller's, what the first verification of a process would wait
+   * for. For a process that verifies once and ends; nothing depends on it.
+   */
+  public static void prepare() {
+    Thread.ofPlatform().daemon().name("first signature").start(FirstSignature::prepare);
+  }
+
+  /**
    * Verifies the files of one version at hand, as a publisher does before release.
    *
    * @param elsewhere keys that were not obtained together with the files
@@ -28,7 +36,10 @@ public final class Verifier {
       var keys = new KnownKeys(elsewhere, TrustRoot.NONE);
       result =
           new VersionCheck(
-                  bundle.files(), VersionCheck.Surroundings.none(keys, now), used, findings)
+                  bundle.files(),
+                  VersionCheck.Surroundings.none(keys, CredentialCheck.validator(keys, now)),
+                  used,
+                  findings)
               .check(new Scope.Whole());
     } catch (RuntimeException e) {
       fault(e, bundle.name(), findings);
@@ -61,7 +72,9 @@ public final class Verifier {
           inside
               ? new KnownKeys(TrustRoot.NONE, new TrustRoot(given.keys()))
               : new KnownKeys(given, TrustRoot.NONE);
-      return new TargetCheck(target.toString(), keys, now, findings).check(path);
+      return new TargetCheck(
+              target.toString(), keys, CredentialCheck.validator(keys, now), findings)
+          .check(path);
     } catch (RuntimeException e) {
       fault(e, target.toString(), findings);
       return TargetCheck.report(target.toString(), 0, false, new ArrayList<>(), findings);

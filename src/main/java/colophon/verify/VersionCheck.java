@@ -1,5 +1,6 @@
 package colophon.verify;
 
+import colophon.c2pa.CredentialValidator;
 import colophon.kernel.Digest;
 import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
@@ -20,7 +21,8 @@ final class VersionCheck {
    * What stands around a version.
    *
    * @param keys the keys at hand
-   * @param now by which certificates are judged
+   * @param credentials judges content credentials; one for all versions of a verification, since it
+   *     remembers the chains of certificates that it has followed
    * @param status what has become of the brief's versions; null where nobody says
    * @param slug the name of the brief's folder; null where there is none
    * @param number the number in the name of the version's folder; 0 where there is none
@@ -28,14 +30,14 @@ final class VersionCheck {
    */
   record Surroundings(
       KnownKeys keys,
-      Instant now,
+      CredentialValidator credentials,
       @Nullable SignedStatus status,
       @Nullable String slug,
       int number,
       byte @Nullable [] previous) {
 
-    static Surroundings none(KnownKeys keys, Instant now) {
-      return new Surroundings(keys, now, null, null, 0, null);
+    static Surroundings none(KnownKeys keys, CredentialValidator credentials) {
+      return new Surroundings(keys, credentials, null, null, 0, null);
     }
   }
 
@@ -67,7 +69,7 @@ final class VersionCheck {
     LogPlace place = new LogCheck(keys, used, findings).check(files, attestation);
     SigstoreCheck.check(files, attestation, findings);
     Instant proven =
-        new CredentialCheck(keys, surroundings.now(), findings)
+        new CredentialCheck(keys, surroundings.credentials(), findings)
             .beside(files, scope, record.digest(), place, withdrawn);
     time(proven);
     revoked(keys, attestation, proven);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a folder, within limits. Links are not followed. */
@@ -28,10 +29,18 @@ final class VersionFolder {
 
   /** Every file of the folder by name; what cannot be read is a finding. */
   static SortedMap<String, byte[]> read(Path folder, Findings findings) {
+    return read(folder, name -> true, findings);
+  }
+
+  /** The files of the folder that are wanted, by name; the others are not opened. */
+  static SortedMap<String, byte[]> read(Path folder, Predicate<String> wanted, Findings findings) {
     var files = new TreeMap<String, byte[]>();
     long left = MOST_FOLDER_BYTES;
     for (Path path : list(folder, MOST_FILES, findings)) {
       String name = name(path);
+      if (!wanted.test(name)) {
+        continue;
+      }
       if (name.startsWith(".")) {
         findings.add(Code.FILE_IGNORED, name, "Hidden files are not looked at.");
       } else if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
