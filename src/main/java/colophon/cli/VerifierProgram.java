@@ -1,5 +1,6 @@
 package colophon.cli;
 
+import colophon.verify.Verifier;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -16,9 +17,13 @@ public final class VerifierProgram {
 
   /** Verifies and ends the process with the outcome's code. */
   public static void main(String[] arguments) {
+    Verifier.prepare();
     var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(commandLine(out, err).execute(arguments));
+    System.exit(
+        VerifierCall.usual(arguments)
+            .map(call -> call.run(out))
+            .orElseGet(() -> commandLine(out, err).execute(arguments)));
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {

@@ -1,9 +1,6 @@
 package colophon.cli;
 
-import colophon.verify.Report;
-import colophon.verify.Verifier;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +39,6 @@ class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    int worst = 0;
-    for (Path target : targets) {
-      Report report = Verifier.verify(target, trust, Instant.now());
-      spec.commandLine().getOut().println(json ? report.json() : report.text());
-      worst = Math.max(worst, report.exitCode());
-    }
-    return worst;
+    return new VerifierCall(targets, trust, json).run(spec.commandLine().getOut());
   }
 }
