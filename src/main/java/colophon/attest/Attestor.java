@@ -339,6 +339,29 @@ public final class Attestor {
     }
   }
 
+  /** One file of each of these logged versions by its name, in the order of the versions. */
+  public List<byte[]> bodies(List<VersionPlan> versions, String name) {
+    List<byte[]> bodies =
+        jdbc.sql(
+                """
+                select a.body
+                from unnest(cast(:briefs as text[]), cast(:versions as int[])) with ordinality
+                     as v (brief_id, version, place)
+                join artefact a on a.brief_id = v.brief_id and a.version = v.version
+                               and a.name = :name
+                order by v.place
+                """)
+            .param("briefs", versions.stream().map(VersionPlan::briefId).toArray(String[]::new))
+            .param("versions", versions.stream().mapToInt(VersionPlan::version).toArray())
+            .param("name", name)
+            .query((row, n) -> row.getBytes("body"))
+            .list();
+    if (bodies.size() != versions.size()) {
+      throw new IllegalStateException("a logged version lacks " + name);
+    }
+    return bodies;
+  }
+
   private List<Artefact> artefacts(VersionPlan plan) {
     return jdbc.sql(
             """

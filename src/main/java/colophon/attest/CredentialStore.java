@@ -67,7 +67,22 @@ final class CredentialStore {
 
   /** Keeps credentials, all or none; those that were kept before stay as they are. */
   void keep(VersionPlan plan, SortedMap<String, byte[]> signed) {
-    signed.forEach((name, body) -> insert(plan, name, body));
+    if (signed.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into credential (brief_id, version, name, body, signed_at)
+            select :brief, :version, c.name, c.body, :now
+            from unnest(cast(:names as text[]), cast(:bodies as bytea[])) as c (name, body)
+            on conflict do nothing
+            """)
+        .param("brief", plan.briefId())
+        .param("version", plan.version())
+        .param("names", signed.keySet().toArray(String[]::new))
+        .param("bodies", signed.values().toArray(byte[][]::new))
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
   }
 
   /** The credentials kept of a version, by their file names. */
@@ -79,20 +94,6 @@ final class CredentialStore {
         .query((row, n) -> stores.put(row.getString("name"), row.getBytes("body")))
         .list();
     return stores;
-  }
-
-  private void insert(VersionPlan plan, String name, byte[] body) {
-    jdbc.sql(
-            """
-            insert into credential (brief_id, version, name, body, signed_at)
-            values (:brief, :version, :name, :body, :now) on conflict do nothing
-            """)
-        .param("brief", plan.briefId())
-        .param("version", plan.version())
-        .param("name", name)
-        .param("body", body)
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
   }
 
   private static ProvenanceRecord record(Attested attested) {

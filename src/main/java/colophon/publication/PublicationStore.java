@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Planned, released and withdrawn versions. */
 public final class PublicationStore {
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       select p.brief_id, p.version, p.slug, p.kind, p.note, p.pipeline, p.published_at,
              (select f.published_at from planned_version f
@@ -40,11 +40,13 @@ public final class PublicationStore {
   private final JdbcClient jdbc;
   private final InstantSource clock;
   private final WithdrawalStore withdrawals;
+  private final ShownVersions shown;
 
   public PublicationStore(JdbcClient jdbc, InstantSource clock) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.withdrawals = new WithdrawalStore(jdbc, clock);
+    this.shown = new ShownVersions(jdbc);
   }
 
   WithdrawalStore withdrawals() {
@@ -201,39 +203,12 @@ public final class PublicationStore {
 
   /** The current version of every brief that is out and not withdrawn, the newest first. */
   public List<VersionPlan> current() {
-    return jdbc.sql(
-            COLUMNS
-                + """
-                 where p.version = (select max(r.version) from release r
-                                    where r.brief_id = p.brief_id)
-                   and not exists (select 1 from withdrawal w where w.brief_id = p.brief_id)
-                 order by p.published_at desc, p.brief_id
-                """)
-        .query((row, n) -> plan(row))
-        .list();
+    return shown.all();
   }
 
-  /**
-   * The current version of every other brief that was out before this version was shown: what this
-   * version's page may point to. It never depends on what came later.
-   */
-  List<VersionPlan> shownBefore(VersionPlan plan) {
-    return jdbc.sql(
-            COLUMNS
-                + """
-                 where p.brief_id <> :brief
-                   and p.version = (select max(r.version) from release r
-                                    where r.brief_id = p.brief_id)
-                   and not exists (select 1 from withdrawal w where w.brief_id = p.brief_id)
-                   and (select min(r.shown_at) from release r where r.brief_id = p.brief_id)
-                     < (select min(r.shown_at) from release r
-                        where r.brief_id = :brief and r.version = :version)
-                 order by p.published_at desc, p.brief_id
-                """)
-        .param("brief", plan.briefId())
-        .param("version", plan.version())
-        .query((row, n) -> plan(row))
-        .list();
+  /** What readers are shown of all briefs. */
+  ShownVersions shown() {
+    return shown;
   }
 
   /**
@@ -377,7 +352,7 @@ public final class PublicationStore {
         .optional();
   }
 
-  private static VersionPlan plan(ResultSet row) throws SQLException {
+  static VersionPlan plan(ResultSet row) throws SQLException {
     Instant published = row.getTimestamp("published_at").toInstant();
     return new VersionPlan(
         row.getString("brief_id"),

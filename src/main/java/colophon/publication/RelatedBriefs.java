@@ -13,18 +13,25 @@ import java.util.Set;
  */
 final class RelatedBriefs {
 
+  /** How many earlier briefs are looked through, the newest of them. */
+  static final int MOST_CONSIDERED = 500;
+
   private RelatedBriefs() {}
+
+  /** A brief and how many words it shares. */
+  private record Near(SiteEntry entry, int shared) {}
 
   /** At most {@link Related#MOST} of the others, which are all earlier, the nearest first. */
   static List<Related> of(SiteEntry entry, List<SiteEntry> others) {
     Set<String> words = words(entry);
     return others.stream()
+        .map(other -> new Near(other, shared(words, words(other))))
         .sorted(
-            Comparator.comparingInt((SiteEntry other) -> -shared(words, words(other)))
-                .thenComparing(SiteEntry::published, Comparator.reverseOrder())
-                .thenComparing(other -> other.slug().value()))
+            Comparator.comparingInt((Near near) -> -near.shared())
+                .thenComparing(near -> near.entry().published(), Comparator.reverseOrder())
+                .thenComparing(near -> near.entry().slug().value()))
         .limit(Related.MOST)
-        .map(Related::of)
+        .map(near -> Related.of(near.entry()))
         .toList();
   }
 

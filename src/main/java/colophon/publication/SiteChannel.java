@@ -38,12 +38,14 @@ public final class SiteChannel {
   private final PublicationStore store;
   private final Attestor attestor;
   private final ProjectionLock lock;
+  private final ShownEntries entries;
 
   SiteChannel(SiteFolder folder, PublicationStore store, Attestor attestor, ProjectionLock lock) {
     this.folder = folder;
     this.store = store;
     this.attestor = attestor;
     this.lock = lock;
+    this.entries = new ShownEntries(attestor);
   }
 
   /** The site below a folder, which is made where it is missing. */
@@ -125,18 +127,12 @@ public final class SiteChannel {
   /** Writes front page, feeds, keys and shared files. */
   void list(Imprint imprint) throws SiteNotWritableException, KeysUnusableException {
     lock.hold(() -> {
-      var entries = new ArrayList<SiteEntry>();
-      var atom = new ArrayList<byte[]>();
-      var json = new ArrayList<byte[]>();
-      for (VersionPlan plan : store.current()) {
-        entries.add(entry(plan));
-        atom.add(artefact(plan, FeedRenderer.ATOM_ENTRY).bytes());
-        json.add(artefact(plan, FeedRenderer.JSON_ITEM).bytes());
-      }
-      put(SiteIndex.render(imprint, entries));
+      List<VersionPlan> listed = store.shown().newest(SiteIndex.MOST_LISTED);
+      List<VersionPlan> fed = store.shown().newest(FeedRenderer.MOST_ENTRIES);
+      put(SiteIndex.render(imprint, entries.of(listed)));
       try {
-        put(FeedRenderer.atom(imprint, atom));
-        put(FeedRenderer.json(imprint, json));
+        put(FeedRenderer.atom(imprint, attestor.bodies(fed, FeedRenderer.ATOM_ENTRY)));
+        put(FeedRenderer.json(imprint, attestor.bodies(fed, FeedRenderer.JSON_ITEM)));
       } catch (FeedFormatException e) {
         throw new IllegalStateException("a logged feed entry is damaged: " + e.getMessage(), e);
       }
@@ -186,7 +182,7 @@ public final class SiteChannel {
         return;
       }
       VersionPlan last = versions.getLast();
-      String language = entry(last).language();
+      String language = entries.of(last).language();
       Artefact notice =
           WithdrawnPage.current(imprint, last, language, withdrawal.at(), withdrawal.reason());
       folder.put(place(last) + notice.name(), notice.bytes());
@@ -255,12 +251,13 @@ public final class SiteChannel {
   private void putPage(List<VersionPlan> versions, Imprint imprint)
       throws SiteNotWritableException {
     VersionPlan current = versions.getLast();
-    List<SiteEntry> earlier = store.shownBefore(current).stream().map(this::entry).toList();
+    List<SiteEntry> earlier =
+        entries.of(store.shown().before(current, RelatedBriefs.MOST_CONSIDERED));
     Artefact page =
         CurrentPage.render(
             artefact(current, "index.html"),
             versions,
-            RelatedBriefs.of(entry(current), earlier),
+            RelatedBriefs.of(entries.of(current), earlier),
             imprint);
     folder.put(place(current) + page.name(), page.bytes());
   }
@@ -305,14 +302,6 @@ public final class SiteChannel {
     return versions.get(i + 1).kind() == VersionPlan.Kind.CORRECTION
         ? BriefStatus.State.CORRECTED
         : BriefStatus.State.SUPERSEDED;
-  }
-
-  private SiteEntry entry(VersionPlan plan) {
-    try {
-      return SiteEntry.read(artefact(plan, SiteEntry.ARTEFACT).bytes());
-    } catch (FeedFormatException e) {
-      throw new IllegalStateException("a logged feed entry is damaged: " + e.getMessage(), e);
-    }
   }
 
   private Artefact artefact(VersionPlan plan, String name) {

@@ -256,4 +256,15 @@ class PublisherTest {
     desk.publisher(elsewhere).rebuild(PublishableBriefs.imprint());
     assertThat(PublicationDesk.files(elsewhere)).isEqualTo(PublicationDesk.files(desk.site));
   }
+
+  @Test
+  void theNewestComeWithThoseThatAreAsOldAsTheLastOfThem() throws Exception {
+    desk.publisher().publish(order(FERRY, "d-2", "Ferry: Late"));
+    desk.publisher().publish(order(HARBOUR, "d-1", "Harbour: Open"));
+    assertThat(desk.store.shown().newest(1))
+        .extracting(VersionPlan::briefId)
+        .containsExactly(HARBOUR);
+    desk.database.jdbc().sql("update planned_version set published_at = now()").update();
+    assertThat(desk.store.shown().newest(1)).hasSize(2);
+  }
 }
