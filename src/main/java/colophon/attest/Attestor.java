@@ -75,56 +75,53 @@ public final class Attestor {
    */
   public void append(Prepared prepared) {
     VersionPlan plan = prepared.edition().plan();
-    // The lock comes before the look: of two that attest one version, the second finds the first's.
-    lock(plan);
-    if (recordDigest(plan.briefId(), plan.version()).isPresent()) {
-      return;
-    }
-    keep(plan, prepared.edition().artefacts());
     Envelope envelope = prepared.envelope();
     LogEntry leaf = AttestationLeaf.of(envelope, key().statement().key());
-    // From here on all others wait, so what is large was written before.
-    long index = log.append(leaf);
-    jdbc.sql(
-            """
-            insert into attestation (brief_id, version, record_digest, record, envelope, epoch,
-                                     entry_index, attested_at)
-            values (:brief, :version, :digest, :record, :envelope, :epoch, :index, :now)
-            """)
-        .param("brief", plan.briefId())
-        .param("version", plan.version())
-        .param("digest", prepared.record().digest().toString())
-        .param("record", prepared.record().bytes())
-        .param("envelope", envelope.bytes())
-        .param("epoch", log.epoch())
-        .param("index", index)
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
+    byte[] record = prepared.record().bytes();
+    var attestation =
+        new LoggedAttestation(
+            plan.briefId(),
+            plan.version(),
+            Digest.of(record),
+            record,
+            envelope.bytes(),
+            clock.instant());
+    if (keep(plan, prepared.edition().artefacts())) {
+      // From here on all others wait, so everything else was made and written before.
+      log.append(leaf, attestation);
+    }
   }
 
-  private void lock(VersionPlan plan) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:version, 0))")
-        .param("version", "colophon attestation " + plan.briefId() + " " + plan.version())
-        .query((row, n) -> true)
-        .list();
-  }
-
-  private void keep(VersionPlan plan, List<Artefact> artefacts) {
-    jdbc.sql(
-            """
-            insert into artefact (brief_id, version, position, name, media_type, digest, body)
-            select :brief, :version, a.place - 1, a.name, a.type, a.digest, a.body
-            from unnest(cast(:names as text[]), cast(:types as text[]), cast(:digests as text[]),
-                        cast(:bodies as bytea[])) with ordinality
-                 as a (name, type, digest, body, place)
-            """)
-        .param("brief", plan.briefId())
-        .param("version", plan.version())
-        .param("names", artefacts.stream().map(Artefact::name).toArray(String[]::new))
-        .param("types", artefacts.stream().map(Artefact::mediaType).toArray(String[]::new))
-        .param("digests", artefacts.stream().map(a -> a.digest().toString()).toArray(String[]::new))
-        .param("bodies", artefacts.stream().map(Artefact::bytes).toArray(byte[][]::new))
-        .update();
+  /**
+   * Keeps the files of a version, where none are kept. Of two that attest one version, the second
+   * waits here until the first has ended, and finds what it has kept.
+   */
+  private boolean keep(VersionPlan plan, List<Artefact> artefacts) {
+    int kept =
+        jdbc.sql(
+                """
+                insert into artefact (brief_id, version, position, name, media_type, digest, body)
+                select :brief, :version, a.place - 1, a.name, a.type, a.digest, a.body
+                from unnest(cast(:names as text[]), cast(:types as text[]),
+                            cast(:digests as text[]), cast(:bodies as bytea[])) with ordinality
+                     as a (name, type, digest, body, place)
+                order by a.name
+                on conflict do nothing
+                """)
+            .param("brief", plan.briefId())
+            .param("version", plan.version())
+            .param("names", artefacts.stream().map(Artefact::name).toArray(String[]::new))
+            .param("types", artefacts.stream().map(Artefact::mediaType).toArray(String[]::new))
+            .param(
+                "digests",
+                artefacts.stream().map(each -> each.digest().toString()).toArray(String[]::new))
+            .param("bodies", artefacts.stream().map(Artefact::bytes).toArray(byte[][]::new))
+            .update();
+    if (kept != 0 && kept != artefacts.size()) {
+      throw new IllegalStateException(
+          "version " + plan.version() + " of " + plan.slug() + " was attested with other files");
+    }
+    return kept > 0;
   }
 
   /** The log of each epoch as files for static hosting, by its folder below the site. */

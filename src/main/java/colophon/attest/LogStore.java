@@ -213,27 +213,41 @@ public final class LogStore {
 
   /** Appends an entry, inside the caller's transaction, and gives its index. */
   long append(LogEntry entry) {
+    return append(entry, null);
+  }
+
+  /**
+   * Appends an entry together with the version that it attests, inside the caller's transaction.
+   *
+   * @param attestation null where the entry is nobody's
+   */
+  long append(LogEntry entry, @Nullable LoggedAttestation attestation) {
     long size = lockHead();
     List<TreeNode> completed =
         nodes.compute(kept -> MerkleTree.of(size, kept)).completedBy(entry.leafHash());
     // One statement for all of it, since everybody else waits for this transaction.
-    jdbc.sql(
-            """
-            with entry as (insert into log_entry (epoch, index, body)
-                           values (:epoch, :size, :body)),
-                 head as (update log_head set size = :size + 1 where epoch = :epoch)
-            insert into log_node (epoch, level, index, hash)
-            select :epoch, n.level, n.index, n.hash
-            from unnest(cast(:levels as int[]), cast(:indexes as bigint[]),
-                        cast(:hashes as bytea[])) as n (level, index, hash)
-            """)
-        .param("epoch", epoch)
-        .param("size", size)
-        .param("body", entry.bytes())
-        .param("levels", completed.stream().mapToInt(TreeNode::level).toArray())
-        .param("indexes", completed.stream().mapToLong(TreeNode::index).toArray())
-        .param("hashes", completed.stream().map(node -> node.hash().raw()).toArray(byte[][]::new))
-        .update();
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(
+                """
+                with entry as (insert into log_entry (epoch, index, body)
+                               values (:epoch, :size, :body)),
+                """
+                    + (attestation == null ? "" : LoggedAttestation.INSERT)
+                    + """
+                         head as (update log_head set size = :size + 1 where epoch = :epoch)
+                    insert into log_node (epoch, level, index, hash)
+                    select :epoch, n.level, n.index, n.hash
+                    from unnest(cast(:levels as int[]), cast(:indexes as bigint[]),
+                                cast(:hashes as bytea[])) as n (level, index, hash)
+                    """)
+            .param("epoch", epoch)
+            .param("size", size)
+            .param("body", entry.bytes())
+            .param("levels", completed.stream().mapToInt(TreeNode::level).toArray())
+            .param("indexes", completed.stream().mapToLong(TreeNode::index).toArray())
+            .param(
+                "hashes", completed.stream().map(node -> node.hash().raw()).toArray(byte[][]::new));
+    (attestation == null ? statement : attestation.with(statement)).update();
     return size;
   }
 
