@@ -13,8 +13,10 @@ public class StoryConfiguration {
 
   @Bean
   StoryDesk storyDesk(DataSource source, PastArticles past) {
+    JdbcClient jdbc = JdbcClient.create(source);
     return new StoryDesk(
-        new StoryStore(JdbcClient.create(source)),
+        new StoryStore(jdbc),
+        new BasisStore(jdbc),
         past,
         new TransactionTemplate(new JdbcTransactionManager(source)));
   }

@@ -23,11 +23,14 @@ public final class StoryDesk {
   private static final int MOST_ATTEMPTS = 5;
 
   private final StoryStore store;
+  private final BasisStore bases;
   private final PastArticles past;
   private final TransactionTemplate transaction;
 
-  StoryDesk(StoryStore store, PastArticles past, TransactionTemplate transaction) {
+  StoryDesk(
+      StoryStore store, BasisStore bases, PastArticles past, TransactionTemplate transaction) {
     this.store = store;
+    this.bases = bases;
     this.past = past;
     this.transaction = transaction;
   }
@@ -66,11 +69,14 @@ public final class StoryDesk {
     SortedSet<URI> addresses = new TreeSet<>();
     window.forEach(article -> addresses.add(article.address()));
     StoryState state = store.state(pipeline, addresses, at);
-    List<Article> left = left(state, window);
+    List<Article> left = past.articles(left(state, window));
     SortedMap<String, URI> book = new TreeMap<>();
     window.forEach(article -> book.put(article.id(), article.address()));
     left.forEach(article -> book.put(article.id(), article.address()));
-    return new Prepared(StoryKeeper.decide(pipeline, window, left, state, embedder), book);
+    return new Prepared(
+        StoryKeeper.decide(pipeline, window, left, state, embedder),
+        book,
+        StoryBasis.of(window, state));
   }
 
   /** Whether the decision was stored: not where another run has decided meanwhile. */
@@ -83,20 +89,52 @@ public final class StoryDesk {
             return false;
           }
           store.add(runId, pipeline, prepared.decision(), prepared.addresses()::get, at);
+          bases.add(runId, prepared.basis());
           return true;
         });
     return Boolean.TRUE.equals(stored);
   }
 
-  /** The articles of known stories that are not in the window, as far as they are kept. */
-  private List<Article> left(StoryState state, Collection<Article> window) {
+  /**
+   * Makes a run's decision again from what it knew, which is kept with it. Nothing is stored.
+   *
+   * @param embedder gives stored embeddings and computes none
+   */
+  public Regrouping regroup(String runId, Embedder embedder) {
+    Optional<List<Assignment>> decided = store.assignments(runId);
+    Optional<StoryBasis> basis = bases.find(runId);
+    if (decided.isEmpty() || basis.isEmpty()) {
+      return new Regrouping.NotKept(
+          "What the run "
+              + runId
+              + " knew when it grouped was not kept; every run since this is kept has it.");
+    }
+    List<String> ids = basis.get().articles();
+    List<Article> window = past.articles(ids);
+    StoryState state = bases.state(basis.get());
+    SortedSet<String> wanted = left(state, window);
+    List<Article> left = past.articles(wanted);
+    int missing = ids.size() - window.size() + wanted.size() - left.size();
+    if (missing > 0) {
+      return new Regrouping.NotKept(
+          missing + " of the articles that the run " + runId + " grouped are not kept any more.");
+    }
+    Decision again = StoryKeeper.decide(store.pipelineOf(runId), window, left, state, embedder);
+    return new Regrouping.Made(
+        window.size(),
+        new Regrouping.Outcome(decided.get(), store.eventsOf(runId)),
+        new Regrouping.Outcome(again.assignments(), again.events()));
+  }
+
+  /** The articles of known stories that are not in the window. */
+  private static SortedSet<String> left(StoryState state, Collection<Article> window) {
     SortedSet<String> wanted = new TreeSet<>();
     for (KnownStory story : state.stories()) {
       wanted.addAll(story.latest().articleIds());
       wanted.addAll(story.briefedArticles());
     }
     window.forEach(article -> wanted.remove(article.id()));
-    return wanted.isEmpty() ? List.of() : past.articles(wanted);
+    return wanted;
   }
 
   /**
@@ -143,6 +181,6 @@ public final class StoryDesk {
         "The article " + id + " belongs to the story and is no longer kept.");
   }
 
-  /** A decision not yet stored, with the address of each of its articles. */
-  private record Prepared(Decision decision, SortedMap<String, URI> addresses) {}
+  /** A decision not yet stored, with the address of each of its articles and what it rests on. */
+  private record Prepared(Decision decision, SortedMap<String, URI> addresses, StoryBasis basis) {}
 }

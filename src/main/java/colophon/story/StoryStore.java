@@ -293,6 +293,26 @@ final class StoryStore {
         .list();
   }
 
+  /** What happened to the identity of stories in a run, in its order. */
+  List<StoryEvent> eventsOf(String runId) {
+    return jdbc.sql(
+            """
+            select kind, story_id, other_story_id from story_event
+            where run_id = :run order by event
+            """)
+        .param("run", runId)
+        .query((row, number) -> event(row))
+        .list();
+  }
+
+  /** The pipeline that a run decided for. */
+  String pipelineOf(String runId) {
+    return jdbc.sql("select pipeline from story_run where run_id = :run")
+        .param("run", runId)
+        .query(String.class)
+        .single();
+  }
+
   private static StoryEvent event(ResultSet row) throws SQLException {
     return row.getString(1).equals("split")
         ? new StoryEvent.Split(row.getString(2), row.getString(3))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import colophon.article.Article;
 import colophon.database.TestDatabase;
 import colophon.llm.MiniLmEmbedder;
+import colophon.text.Embedder;
+import colophon.text.Embedding;
 import colophon.text.EmbeddingStore;
 import colophon.text.StoredEmbedder;
 import java.time.Duration;
@@ -161,6 +163,32 @@ class StoryTrainTest {
   }
 
   @Test
+  void everyRunIsDecidedAgainFromWhatItKnewHoweverManyCameAfterIt() {
+    var computing = new Uncomputed(embedder.model());
+    var stored = new StoredEmbedder(computing, new EmbeddingStore(database.jdbc()));
+    for (int i = 0; i < WINDOWS; i++) {
+      List<Assignment> then = train.get(i);
+      assertThat(desk.regroup("samples-" + i, stored))
+          .as("run " + i)
+          .isInstanceOfSatisfying(
+              Regrouping.Made.class,
+              made -> {
+                assertThat(made.stored().assignments()).isEqualTo(then);
+                assertThat(made.again()).isEqualTo(made.stored());
+              });
+    }
+    assertThat(desk.regroup("samples-99", stored)).isInstanceOf(Regrouping.NotKept.class);
+  }
+
+  /** Fails where something is to be computed that was to be read. */
+  private record Uncomputed(String model) implements Embedder {
+    @Override
+    public List<Embedding> embed(List<String> texts) {
+      throw new IllegalStateException("no embedding is stored of " + texts);
+    }
+  }
+
+  @Test
   void aRevisionIsReadBackAsItWasAndAsADossierWithItsArticles() {
     StoryRevision nara = last("nara-summit").story();
     assertThat(desk.revision(nara.storyId(), nara.number())).contains(nara);
@@ -184,6 +212,7 @@ class StoryTrainTest {
   private static StoryDesk desk() {
     return new StoryDesk(
         new StoryStore(database.jdbc()),
+        new BasisStore(database.jdbc()),
         StoryTrainTest::pool,
         new TransactionTemplate(new JdbcTransactionManager(database.source())));
   }
