@@ -284,6 +284,14 @@ public final class Attestor {
     return key != null && key.register().keys().stream().anyMatch(each -> each.revoked() != null);
   }
 
+  /** The brief that has a version with the record of this digest. */
+  public Optional<String> briefOf(Digest record) {
+    return jdbc.sql("select brief_id from attestation where record_digest = :digest limit 1")
+        .param("digest", record.toString())
+        .query(String.class)
+        .optional();
+  }
+
   /** The digest of the record of a brief's version. */
   public Optional<Digest> recordDigest(String briefId, int version) {
     return jdbc.sql(

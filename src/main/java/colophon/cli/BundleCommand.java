@@ -1,6 +1,5 @@
 package colophon.cli;
 
-import colophon.edition.VersionPlan;
 import colophon.evidence.EvidenceBundle;
 import colophon.evidence.EvidenceDesk;
 import colophon.publication.PublicationStore;
@@ -11,9 +10,7 @@ import colophon.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +57,10 @@ final class BundleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (var newsroom = OpenNewsroom.open(places, StepWatcher.NONE)) {
-      EvidenceBundle bundle = newsroom.room(EvidenceDesk.class).bundle(plan(newsroom));
+      EvidenceBundle bundle =
+          newsroom
+              .room(EvidenceDesk.class)
+              .bundle(Briefs.version(brief, version, newsroom.room(PublicationStore.class)));
       Path target = file == null ? Path.of(bundle.fileName()) : file;
       byte[] zip = bundle.zip();
       NewFile.write(target, out -> out.write(zip));
@@ -86,32 +86,5 @@ final class BundleCommand implements Callable<Integer> {
                   + target);
       return ExitCode.DONE;
     }
-  }
-
-  private VersionPlan plan(OpenNewsroom newsroom) {
-    var store = newsroom.room(PublicationStore.class);
-    List<VersionPlan> versions = store.outOrOnItsWay(Briefs.idOf(brief, store));
-    if (versions.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.NOT_FOUND, "No version of the brief \"" + brief + "\" has been published.");
-    }
-    if (version == null) {
-      return versions.getLast();
-    }
-    return versions.stream()
-        .filter(plan -> plan.version() == version)
-        .findFirst()
-        .orElseThrow(() ->
-            new CommandFailure(
-                ExitCode.NOT_FOUND,
-                "The brief \""
-                    + brief
-                    + "\" has no version "
-                    + version
-                    + "; it has "
-                    + versions.stream()
-                        .map(plan -> Integer.toString(plan.version()))
-                        .collect(Collectors.joining(", "))
-                    + "."));
   }
 }

@@ -6,18 +6,39 @@ import colophon.edition.LabelProfileException;
 import colophon.edition.LabelProfiles;
 import colophon.grounding.Thresholds;
 import colophon.kernel.Json;
+import colophon.review.ReviewPolicy;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the settings in a bundle; whatever is missing or unusable is empty. */
+/**
+ * Reads the settings in a bundle; whatever is missing or unusable is empty.
+ *
+ * @param schedule in words; null where nothing runs by itself
+ */
 record BundledSettings(
-    Optional<Thresholds> thresholds, Optional<Imprint> imprint, Optional<LabelProfile> label) {
+    Optional<Thresholds> thresholds,
+    Optional<Imprint> imprint,
+    Optional<LabelProfile> label,
+    Optional<ReviewPolicy> review,
+    Optional<Integer> leastSources,
+    @Nullable String schedule) {
 
   static final String FILE = "writing/settings.json";
 
   static BundledSettings read(Json.Obj settings) {
-    return new BundledSettings(thresholds(settings), imprint(settings), label(settings));
+    return new BundledSettings(
+        thresholds(settings),
+        imprint(settings),
+        label(settings),
+        settings.get("review") instanceof Json.Str policy
+            ? Optional.of(ReviewPolicy.valueOf(policy.value()))
+            : Optional.empty(),
+        settings.get("leastIndependentSources") instanceof Json.Num least
+            ? Optional.of((int) least.whole())
+            : Optional.empty(),
+        settings.get("schedule") instanceof Json.Str schedule ? schedule.value() : null);
   }
 
   private static Optional<Thresholds> thresholds(Json.Obj settings) {

@@ -17,18 +17,22 @@ import colophon.text.Embedder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** The source check's report, and the stored embeddings that it compared. */
 final class CheckPart {
 
   private final GroundingStore reports;
   private final ArticleStore articles;
-  private final Embedder embedder;
+  private final Embedder stored;
 
-  CheckPart(GroundingStore reports, ArticleStore articles, Embedder embedder) {
+  /**
+   * @param stored gives stored embeddings and computes none
+   */
+  CheckPart(GroundingStore reports, ArticleStore articles, Embedder stored) {
     this.reports = reports;
     this.articles = articles;
-    this.embedder = embedder;
+    this.stored = stored;
   }
 
   void add(Draft draft, ProvenanceRecord record, StoryRevision story, Shelf shelf) {
@@ -39,10 +43,12 @@ final class CheckPart {
                 "check/grounding.json",
                 "what the source check found, sentence by sentence",
                 report));
-    shelf.put(
-        "check/embeddings.json",
-        "the stored embeddings that closeness in meaning was measured with",
-        embeddings(draft, dossier(record, story)));
+    embeddings(draft, dossier(record, story))
+        .ifPresent(embeddings ->
+            shelf.put(
+                "check/embeddings.json",
+                "the stored embeddings that closeness in meaning was measured with",
+                embeddings));
   }
 
   /** The sources that the record lists; an article may have been kept from an outside model. */
@@ -66,10 +72,15 @@ final class CheckPart {
 
   /**
    * Checked once more to see which embeddings it asks for; the thresholds do not matter to that.
+   * Empty where one of them is not stored, as after a change of the model that computes them.
    */
-  private Json embeddings(Draft draft, Dossier dossier) {
-    var recording = new RecordingEmbedder(embedder);
-    Grounder.check(draft.brief(), dossier, recording, Thresholds.DEFAULT);
+  private Optional<Json> embeddings(Draft draft, Dossier dossier) {
+    var recording = new RecordingEmbedder(stored);
+    try {
+      Grounder.check(draft.brief(), dossier, recording, Thresholds.DEFAULT);
+    } catch (Uncomputed.NotStoredException e) {
+      return Optional.empty();
+    }
     var list = new ArrayList<Json>();
     recording
         .used()
@@ -78,6 +89,7 @@ final class CheckPart {
                 Json.object(
                     "text", Json.of(text.toString()),
                     "vector", Json.of(Base64.getEncoder().encodeToString(embedding.vector())))));
-    return Json.object("model", Json.of(embedder.model()), "embeddings", Json.array(list));
+    return Optional.of(
+        Json.object("model", Json.of(stored.model()), "embeddings", Json.array(list)));
   }
 }

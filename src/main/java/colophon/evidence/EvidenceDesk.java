@@ -32,6 +32,7 @@ public final class EvidenceDesk {
   private final CheckPart checks;
   private final ReviewPart reviews;
   private final SettingsPart settings;
+  private final CircumstancesPart circumstances;
   private final ErasedPart erased;
 
   EvidenceDesk(
@@ -44,6 +45,7 @@ public final class EvidenceDesk {
       CheckPart checks,
       ReviewPart reviews,
       SettingsPart settings,
+      CircumstancesPart circumstances,
       ErasedPart erased) {
     this.publications = publications;
     this.attestor = attestor;
@@ -54,6 +56,7 @@ public final class EvidenceDesk {
     this.checks = checks;
     this.reviews = reviews;
     this.settings = settings;
+    this.circumstances = circumstances;
     this.erased = erased;
   }
 
@@ -84,6 +87,7 @@ public final class EvidenceDesk {
     checks.add(draft, record, story, shelf);
     reviews.add(drafts, shelf);
     settings.add(record, shelf);
+    circumstances.add(plan, run, record, shelf);
     erased.add(record, shelf);
     return finished(plan, record, draft, shelf);
   }

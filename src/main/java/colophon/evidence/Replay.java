@@ -26,17 +26,20 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /**
- * Makes a published version again from its bundle and compares stage by stage: the texts from the
- * archived copies, the draft from the stored answer, the source check with the stored embeddings,
- * the pages from the approved draft. What no program can compute again (the answer, the embeddings,
- * signatures, times) is read. Each stage starts from what is stored of the stage before, so that
- * one that parts does not carry the others with it.
+ * Makes a published version again and compares stage by stage: the texts from the archived copies,
+ * the draft from the stored answer, the source check with the stored embeddings, the marks, the
+ * pages from the approved draft, the record; beside the database also the stories of the run. What
+ * no program can compute again (the answer, the embeddings, signatures, times) is read. Each stage
+ * starts from what is stored of the stage before, so that one that parts does not carry the others
+ * with it.
  */
 public final class Replay {
 
@@ -60,19 +63,40 @@ public final class Replay {
    * @param files of a bundle that verification found intact
    */
   public static List<ReplayStage> run(SortedMap<String, byte[]> files, Extractor extractor) {
+    return run(files, extractor, List.of());
+  }
+
+  /**
+   * Replays a version beside its database.
+   *
+   * @param files as its bundle would hold them
+   * @param group groups the run's articles into stories again
+   */
+  static List<ReplayStage> besideDatabase(
+      SortedMap<String, byte[]> files, Extractor extractor, Supplier<ReplayStage> group) {
+    return run(files, extractor, List.of(group));
+  }
+
+  private static List<ReplayStage> run(
+      SortedMap<String, byte[]> files, Extractor extractor, List<Supplier<ReplayStage>> grouping) {
     try {
-      return new Replay(ReplayMaterial.read(files), extractor).stages();
+      return new Replay(ReplayMaterial.read(files), extractor).stages(grouping);
     } catch (JsonFormatException | ProvenanceFormatException | RuntimeException e) {
       return List.of(new ReplayStage.NotReplayed("open", String.valueOf(e.getMessage())));
     }
   }
 
-  private List<ReplayStage> stages() {
-    return List.of(
-        stage("read", this::read),
-        stage("write", this::write),
-        stage("check", this::check),
-        stage("print", () -> PrintReplay.run(material)));
+  private List<ReplayStage> stages(List<Supplier<ReplayStage>> grouping) {
+    var stages = new ArrayList<ReplayStage>();
+    stages.add(stage("read", this::read));
+    grouping.forEach(group -> stages.add(stage("group", group::get)));
+    stages.add(stage("write", this::write));
+    stages.add(stage("edit", this::edit));
+    stages.add(stage("check", this::check));
+    stages.add(stage("flag", () -> FlagReplay.run(material)));
+    stages.add(stage("print", () -> PrintReplay.run(material)));
+    stages.add(stage("record", () -> RecordReplay.run(material, copies())));
+    return List.copyOf(stages);
   }
 
   /** What a bundle's unsigned files hold is anybody's: whatever they lead to, a stage ends. */
@@ -88,20 +112,25 @@ public final class Replay {
     }
   }
 
-  private ReplayStage read() throws IOException, WarcFormatException {
-    byte[] warc = material.file(SourcePart.WARC);
-    if (warc == null) {
-      return new ReplayStage.NotReplayed("read", "The archived copies are not in the bundle.");
-    }
+  private Map<Digest, Snapshot> copies() throws IOException, WarcFormatException {
     Map<Digest, Snapshot> copies = new HashMap<>();
-    for (Snapshot copy : WarcArchive.read(new ByteArrayInputStream(warc), WarcLimits.standard())) {
-      copies.put(copy.digest(), copy);
+    byte[] warc = material.file(SourcePart.WARC);
+    if (warc != null) {
+      for (Snapshot copy :
+          WarcArchive.read(new ByteArrayInputStream(warc), WarcLimits.standard())) {
+        copies.put(copy.digest(), copy);
+      }
     }
+    return copies;
+  }
+
+  private ReplayStage read() throws IOException, WarcFormatException {
+    Map<Digest, Snapshot> copies = copies();
     var compared = new ArrayList<String>();
     for (Article article : material.dossier().articles()) {
       Snapshot copy = copies.get(article.snapshot());
       if (copy == null) {
-        return missing(
+        return material.missing(
             "read", article.snapshot(), "The archived copy of \"" + article.title() + "\"");
       }
       Extraction extraction = extractor.extract(captured(article, copy));
@@ -157,17 +186,12 @@ public final class Replay {
     byte[] answer = material.file("writing/answer.json");
     var model = material.record().model();
     if (request == null) {
-      return missing("write", model.request(), "What the model was sent");
+      return material.missing("write", model.request(), "What the model was sent");
     }
     if (answer == null) {
-      return missing("write", model.response(), "What the model answered");
+      return material.missing("write", model.response(), "What the model answered");
     }
-    // The model wrote the first draft with this answer; what people made of it are later ones.
-    Draft written =
-        material.drafts().stream()
-            .filter(draft -> draft.writing().response().equals(Digest.of(answer)))
-            .findFirst()
-            .orElse(material.draft());
+    Draft written = written(answer);
     Brief brief = StoredWriting.brief(request, answer, material.dossier());
     byte[] again =
         DraftDocument.format(
@@ -182,13 +206,36 @@ public final class Replay {
         "write", again, DraftDocument.format(written), "the draft from the stored answer");
   }
 
+  /** The model wrote the first draft with this answer; what people made of it are later ones. */
+  private Draft written(byte[] answer) {
+    return material.drafts().stream()
+        .filter(draft -> draft.writing().response().equals(Digest.of(answer)))
+        .findFirst()
+        .orElse(material.draft());
+  }
+
+  private ReplayStage edit() {
+    byte[] answer = material.file("writing/answer.json");
+    Draft written = answer == null ? material.drafts().getFirst() : written(answer);
+    return written.id().equals(material.draft().id())
+        ? new ReplayStage.Same(
+            "edit", "not edited, the draft that was written is the one published")
+        : new ReplayStage.NotReplayed(
+            "edit",
+            "People made the draft "
+                + material.draft().id()
+                + " of "
+                + written.id()
+                + "; their edits are not replayed.");
+  }
+
   private ReplayStage check() throws JsonFormatException {
     byte[] report = material.file("check/grounding.json");
     Thresholds thresholds = material.settings().thresholds().orElse(null);
     if (report == null || thresholds == null) {
       return new ReplayStage.NotReplayed(
           "check",
-          "The source check's report, or the thresholds it was made with, are not in the bundle.");
+          "The source check's report, or the thresholds it was made with, are not at hand.");
     }
     byte[] again =
         GroundingStore.format(
@@ -201,17 +248,9 @@ public final class Replay {
   }
 
   static ReplayStage compare(String name, byte[] again, byte[] stored, String what) {
-    return java.util.Arrays.equals(again, stored)
+    return Arrays.equals(again, stored)
         ? new ReplayStage.Same(name, what)
         : new ReplayStage.Differs(name, "In " + what + ", " + Difference.first(again, stored));
-  }
-
-  private ReplayStage missing(String stage, Digest digest, String what) {
-    return new ReplayStage.NotReplayed(
-        stage,
-        ErasedPart.in(material.files(), digest)
-            .map(tombstone -> what + " was " + tombstone.sentence() + ".")
-            .orElse(what + " is not in the bundle."));
   }
 
   private static String build(String ours, String theirs) {

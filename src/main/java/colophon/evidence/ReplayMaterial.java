@@ -4,6 +4,7 @@ import colophon.article.Article;
 import colophon.article.ArticleDocument;
 import colophon.brief.Draft;
 import colophon.brief.DraftReader;
+import colophon.kernel.Digest;
 import colophon.kernel.Json;
 import colophon.kernel.JsonFormatException;
 import colophon.kernel.JsonReader;
@@ -16,11 +17,13 @@ import colophon.story.StoryDesk;
 import colophon.story.StoryRevision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a replay begins from: the files of a bundle that was verified before, read.
+ * What a replay begins from: the files of a bundle, read. They come out of a zip that was verified
+ * before, or beside the database fresh from its tables.
  *
  * @param drafts the drafts of the run, the last of them the one that was published
  */
@@ -30,7 +33,9 @@ record ReplayMaterial(
     String folder,
     Dossier dossier,
     List<Draft> drafts,
-    BundledSettings settings) {
+    BundledReview review,
+    BundledSettings settings,
+    Optional<BundledCircumstances> circumstances) {
 
   private static final int MOST_BYTES = 64 << 20;
 
@@ -48,22 +53,32 @@ record ReplayMaterial(
           ArticleDocument.parse(needed(files, "sources/articles/" + source.id() + ".json")));
     }
     var drafts = new ArrayList<Draft>();
-    if (JsonReader.read(needed(files, "review/events.json"), MOST_BYTES) instanceof Json.Arr list) {
+    Json events = JsonReader.read(needed(files, BundledReview.FILE), MOST_BYTES);
+    if (events instanceof Json.Arr list) {
       for (Json item : list.items()) {
         drafts.add(
             DraftReader.parse(
                 needed(files, "writing/drafts/" + text((Json.Obj) item, "draft") + ".json")));
       }
     }
+    if (drafts.isEmpty()) {
+      throw new JsonFormatException("expected a draft in " + BundledReview.FILE);
+    }
     byte[] settings = files.get(BundledSettings.FILE);
+    byte[] circumstances = files.get(BundledCircumstances.FILE);
     return new ReplayMaterial(
         files,
         record,
         name.substring(0, name.lastIndexOf('/') + 1),
         StoryDesk.dossier(story(files, articles), articles),
         List.copyOf(drafts),
+        BundledReview.read(events, drafts.getLast().id()),
         BundledSettings.read(
-            settings == null ? Json.object() : JsonReader.readObject(settings, MOST_BYTES)));
+            settings == null ? Json.object() : JsonReader.readObject(settings, MOST_BYTES)),
+        circumstances == null
+            ? Optional.empty()
+            : Optional.of(
+                BundledCircumstances.read(JsonReader.readObject(circumstances, MOST_BYTES))));
   }
 
   /** The draft that was published. */
@@ -76,7 +91,20 @@ record ReplayMaterial(
   }
 
   Json.Obj object(String name) throws JsonFormatException {
-    return JsonReader.readObject(needed(files, name), MOST_BYTES);
+    return JsonReader.readObject(needed(name), MOST_BYTES);
+  }
+
+  byte[] needed(String name) throws JsonFormatException {
+    return needed(files, name);
+  }
+
+  /** What to say of a stage whose input is not there: that it was erased, where it was. */
+  ReplayStage missing(String stage, Digest digest, String what) {
+    return new ReplayStage.NotReplayed(
+        stage,
+        ErasedPart.in(files, digest)
+            .map(tombstone -> what + " was " + tombstone.sentence() + ".")
+            .orElse(what + " is not at hand."));
   }
 
   /** The story's revision, as far as the record names its articles. */
@@ -107,7 +135,7 @@ record ReplayMaterial(
       throws JsonFormatException {
     byte[] file = files.get(name);
     if (file == null) {
-      throw new JsonFormatException("expected the file " + name + " in the bundle");
+      throw new JsonFormatException("expected the file " + name);
     }
     return file;
   }

@@ -28,9 +28,13 @@ final class SettingsPart {
     this.definitions = definitions;
   }
 
+  /** Versions are dated to the second, downwards. */
+  private static Instant until(ProvenanceRecord record) {
+    return record.brief().publishedAt().plusSeconds(1);
+  }
+
   void add(ProvenanceRecord record, Shelf shelf) {
-    // Versions are dated to the second, downwards.
-    Instant until = record.brief().publishedAt().plusSeconds(1);
+    Instant until = until(record);
     Map<String, Json> settings = new LinkedHashMap<>();
     Optional<Pipeline> pipeline = pipeline(record, until);
     if (pipeline.isPresent()) {
@@ -45,6 +49,12 @@ final class SettingsPart {
   private void put(Map<String, Json> settings, Pipeline pipeline, Instant until) {
     settings.put("weakBelowMilli", Json.of(pipeline.thresholds().weakBelowMilli()));
     settings.put("unsupportedBelowMilli", Json.of(pipeline.thresholds().unsupportedBelowMilli()));
+    settings.put("review", Json.of(pipeline.review().name()));
+    settings.put(
+        "leastIndependentSources", Json.of(pipeline.selection().leastIndependentSources()));
+    settings.put(
+        "schedule",
+        pipeline.schedule().fires() ? Json.of(pipeline.schedule().words()) : new Json.Null());
     settings.put("label", Json.of(pipeline.label()));
     definitions
         .body("label", pipeline.label(), until)

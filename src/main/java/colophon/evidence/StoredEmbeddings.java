@@ -52,8 +52,7 @@ final class StoredEmbeddings implements Embedder {
   private Embedding of(String text) {
     Embedding embedding = stored.get(Digest.ofText(text));
     if (embedding == null) {
-      throw new IllegalStateException(
-          "no embedding is stored of \"" + text.substring(0, Math.min(60, text.length())) + "\"");
+      throw new Uncomputed.NotStoredException(text);
     }
     return embedding;
   }

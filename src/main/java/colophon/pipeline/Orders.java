@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Orders {
 
   /** In which the price list's costs are. */
-  private static final String CURRENCY = "USD";
+  public static final String CURRENCY = "USD";
 
   private final SnapshotStore snapshots;
   private final ArticleStore articles;
