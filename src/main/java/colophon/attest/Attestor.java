@@ -149,6 +149,16 @@ public final class Attestor {
     credentials.keep(attested.plan(), signed);
   }
 
+  /**
+   * A file of a version signed once more with its credential inside; nothing is kept of it.
+   *
+   * @throws TimeStampException where an authority is configured and no time stamp came
+   */
+  public byte[] inline(Attested attested, InlineForm form) throws TimeStampException {
+    return InlineCredential.sign(
+        attested, form, log.inEpoch(attested.epoch()).origin(), key().credential(), stamps);
+  }
+
   /** What the log holds of a version. */
   public Optional<Attested> find(VersionPlan plan) {
     return jdbc.sql(

@@ -100,6 +100,7 @@ public final class Colophon implements Runnable {
     commands.put("witness", WitnessCommand::new);
     commands.put("bundle", BundleCommand::new);
     commands.put("replay", ReplayCommand::new);
+    commands.put("export", ExportCommand::new);
     commands.put("warc", WarcCommand::new);
     commands.put("erase", EraseCommand::new);
     commands.put("hold", HoldCommand::new);

@@ -11,6 +11,7 @@ import colophon.grounding.GroundingStore;
 import colophon.llm.CallErasure;
 import colophon.llm.CallHistory;
 import colophon.pipeline.DefinitionStore;
+import colophon.pipeline.Definitions;
 import colophon.pipeline.RunLog;
 import colophon.pipeline.Software;
 import colophon.publication.PublicationStore;
@@ -78,6 +79,17 @@ public class EvidenceConfiguration {
   /** The same embeddings, as far as they are stored. */
   private static Embedder stored(Embedder embedder, JdbcClient jdbc) {
     return new StoredEmbedder(new Uncomputed(embedder.model()), new EmbeddingStore(jdbc));
+  }
+
+  @Bean
+  ExportDesk exportDesk(
+      PublicationStore publications,
+      Attestor attestor,
+      BriefStore briefs,
+      DefinitionStore definitions,
+      Definitions inForce) {
+    return new ExportDesk(
+        publications, attestor, briefs, new SettingsPart(definitions), inForce.newsroom());
   }
 
   @Bean

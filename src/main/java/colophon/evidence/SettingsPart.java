@@ -28,6 +28,13 @@ final class SettingsPart {
     this.definitions = definitions;
   }
 
+  /** The imprint that a version was published with, where it is known. */
+  Optional<Imprint> imprint(ProvenanceRecord record) {
+    Instant until = until(record);
+    return pipeline(record, until)
+        .flatMap(pipeline -> newsroom(until).map(newsroom -> newsroom.imprint(pipeline)));
+  }
+
   /** Versions are dated to the second, downwards. */
   private static Instant until(ProvenanceRecord record) {
     return record.brief().publishedAt().plusSeconds(1);

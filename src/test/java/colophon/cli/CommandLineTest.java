@@ -33,6 +33,7 @@ class CommandLineTest {
         "validate",
         "bundle",
         "replay",
+        "export",
         "warc",
         "warc export",
         "warc import",
