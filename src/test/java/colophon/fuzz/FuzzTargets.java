@@ -1,15 +1,17 @@
 package colophon.fuzz;
 
 import colophon.c2pa.C2paTargets;
+import colophon.capture.CaptureTargets;
 import colophon.excerpt.ExcerptTargets;
 import colophon.kernel.KernelTargets;
 import colophon.provenance.ProvenanceTargets;
 import colophon.tlog.TlogTargets;
 import colophon.verify.VerifyTargets;
+import colophon.verify.ZipTargets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every reader of the trust band that may be handed a hostile file. */
+/** Every reader of the trust band, and of archives, that may be handed a hostile file. */
 public final class FuzzTargets {
 
   private FuzzTargets() {}
@@ -22,6 +24,8 @@ public final class FuzzTargets {
             C2paTargets.all(),
             ProvenanceTargets.all(),
             VerifyTargets.all(),
+            ZipTargets.all(),
+            CaptureTargets.all(),
             ExcerptTargets.all())
         .flatMap(List::stream)
         .toList();
