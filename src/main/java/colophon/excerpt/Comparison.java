@@ -26,7 +26,7 @@ final class Comparison {
 
   /** A dash between words may touch them or not; a minus touches the figure after it alone. */
   private static final Pattern SPACED_DASH =
-      Pattern.compile(" ?-{1,3} +| -{1,3}(?=[^\\p{N} -])|-{2,3}");
+      Pattern.compile(" ?-+ +| -+(?=[^\\p{N} -])|-{2,}");
 
   private static final Pattern AROUND_QUOTE = Pattern.compile(" ?\" ?");
   private static final Pattern BEFORE_MARK = Pattern.compile(" +(?=[;:!?%])");
@@ -93,7 +93,13 @@ final class Comparison {
       char c = text.charAt(i);
       out.append(DASHES.indexOf(c) >= 0 ? '-' : c);
     }
-    return SPACED_DASH.matcher(out).replaceAll("-");
+    String folded = out.toString();
+    String before;
+    do { // "- -" becomes "--" first; each round is shorter
+      before = folded;
+      folded = SPACED_DASH.matcher(before).replaceAll("-");
+    } while (folded.length() < before.length());
+    return folded;
   }
 
   /** Where words are not parted by spaces, a space is an accident of the line. */
