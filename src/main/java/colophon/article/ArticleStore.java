@@ -12,7 +12,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every article that was read, and every document that became none, with the reason. */
+/**
+ * Every article that was read, and every document that became none, with the reason. An article
+ * whose text was erased ({@link ArticleErasure}) is as if it had never been read, but stays erased
+ * when the same text comes again.
+ */
 public final class ArticleStore {
 
   /** How many articles are fetched at a time, so that their documents need little memory. */
@@ -42,8 +46,8 @@ public final class ArticleStore {
     jdbc.sql(
             """
             insert into article (id, address, source_id, language, snapshot, dated_at,
-                                 first_seen_at, document)
-            values (:id, :address, :source, :language, :snapshot, :dated, :now, :document)
+                                 first_seen_at, text_digest, document)
+            values (:id, :address, :source, :language, :snapshot, :dated, :now, :text, :document)
             on conflict (id) do nothing
             """)
         .param("id", article.id())
@@ -53,6 +57,7 @@ public final class ArticleStore {
         .param("snapshot", article.snapshot().toString())
         .param("dated", dated)
         .param("now", Timestamp.from(now))
+        .param("text", article.textDigest().toString())
         .param("document", ArticleDocument.format(article))
         .update();
     jdbc.sql(
@@ -99,7 +104,7 @@ public final class ArticleStore {
 
   /** The article of that id. */
   public Optional<Article> find(String id) {
-    return jdbc.sql("select document from article where id = :id")
+    return jdbc.sql("select document from article where id = :id and document is not null")
         .param("id", id)
         .query(byte[].class)
         .optional()
@@ -108,7 +113,7 @@ public final class ArticleStore {
 
   /** The kept document of the article of that id, canonical JSON. */
   public Optional<byte[]> document(String id) {
-    return jdbc.sql("select document from article where id = :id")
+    return jdbc.sql("select document from article where id = :id and document is not null")
         .param("id", id)
         .query(byte[].class)
         .optional();
@@ -127,7 +132,8 @@ public final class ArticleStore {
       jdbc.sql(
               """
               select a.document from unnest(:ids) with ordinality as given(id, place)
-              join article a on a.id = given.id order by given.place
+              join article a on a.id = given.id and a.document is not null
+              order by given.place
               """)
           .param("ids", some.toArray(String[]::new), Types.ARRAY)
           .query((row, number) -> articles.add(ArticleDocument.parse(row.getBytes(1))))
@@ -138,7 +144,8 @@ public final class ArticleStore {
 
   /**
    * The articles of a window: of each address the version that came out last in it, by that time
-   * and id. An article without a date counts as published when it was first seen.
+   * and id. An article without a date counts as published when it was first seen. Where the text of
+   * that version was erased, no older one stands in for it.
    *
    * @param from not included
    * @param until included
@@ -148,12 +155,12 @@ public final class ArticleStore {
         jdbc.sql(
                 """
                 select id from (
-                  select distinct on (a.address) s.dated_at, a.id
+                  select distinct on (a.address) s.dated_at, a.id, a.erased_at
                   from article_source s join article a on a.id = s.article_id
                   where s.source_id = any(:sources)
                     and s.dated_at > :from and s.dated_at <= :until
                   order by a.address, s.dated_at desc, s.first_seen_at desc, a.id
-                ) newest order by dated_at, id
+                ) newest where erased_at is null order by dated_at, id
                 """)
             .param("sources", sourceIds.toArray(String[]::new), Types.ARRAY)
             .param("from", Timestamp.from(from))

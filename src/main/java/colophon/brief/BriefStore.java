@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keeps drafts, and knows the name of the one brief that a pipeline has of a story. Drafts are only
- * ever added.
+ * ever added. One whose words were erased ({@link DraftErasure}) is not handed out, and its id
+ * stays.
  */
 public final class BriefStore {
 
@@ -60,7 +61,7 @@ public final class BriefStore {
 
   /** The draft of that id. */
   public Optional<Draft> draft(String id) {
-    return jdbc.sql("select document from draft where id = :id")
+    return jdbc.sql("select document from draft where id = :id and document is not null")
         .param("id", id)
         .query((row, number) -> DraftReader.parse(row.getBytes("document")))
         .optional();
@@ -68,7 +69,7 @@ public final class BriefStore {
 
   /** The kept document of the draft of that id, canonical JSON. */
   public Optional<byte[]> document(String id) {
-    return jdbc.sql("select document from draft where id = :id")
+    return jdbc.sql("select document from draft where id = :id and document is not null")
         .param("id", id)
         .query(byte[].class)
         .optional();
@@ -86,7 +87,8 @@ public final class BriefStore {
   public Optional<Draft> draftOf(String runId, String storyId) {
     return jdbc.sql(
             """
-            select document from draft where run_id = :run and story_id = :story
+            select document from draft
+            where run_id = :run and story_id = :story and document is not null
             order by written_at desc, id limit 1
             """)
         .param("run", runId)
@@ -95,11 +97,25 @@ public final class BriefStore {
         .optional();
   }
 
+  /** Whether the last draft that a run made of a story was erased. */
+  public boolean erased(String runId, String storyId) {
+    return jdbc.sql(
+            """
+            select document is null from draft where run_id = :run and story_id = :story
+            order by written_at desc, id limit 1
+            """)
+        .param("run", runId)
+        .param("story", storyId)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
   /** Every draft of a story, the newest first. */
   public List<Draft> draftsOf(String storyId) {
     return jdbc.sql(
             """
-            select document from draft where story_id = :story
+            select document from draft where story_id = :story and document is not null
             order by written_at desc, id limit :most
             """)
         .param("story", storyId)

@@ -26,7 +26,7 @@ public final class DraftDocument {
             "writtenAt", Json.of(draft.writtenAt().toString())));
   }
 
-  private static Json brief(Brief brief) {
+  static Json brief(Brief brief) {
     return Json.object(
         "language", Json.of(brief.language().tag()),
         "headline", sentence(brief.headline()),

@@ -88,6 +88,44 @@ public final class CopyErasure {
         .optional();
   }
 
+  /** The digests of all copies that came from an address, erased ones too. */
+  public List<Digest> digestsFrom(String address) {
+    return jdbc.sql(
+            """
+            select distinct digest from reading
+            where digest is not null and :address in (requested, landed, reader_link)
+            order by digest
+            """)
+        .param("address", address)
+        .query((row, n) -> Digest.parse(row.getString(1)))
+        .list();
+  }
+
+  /**
+   * Takes titles and authors out of what feeds said of items at an address or with a copy of that
+   * digest, inside the caller's transaction. Link, outlet and date stay.
+   */
+  public void eraseHints(String address, Digest copy) {
+    record Item(long id, byte[] hint) {}
+    List<Item> items =
+        jdbc.sql(
+                """
+                select c.id, c.hint from captured_item c join reading r on r.id = c.reading_id
+                where r.digest = :copy
+                  or :address in (r.requested, r.landed, r.reader_link)
+                """)
+            .param("copy", copy.toString())
+            .param("address", address)
+            .query((row, n) -> new Item(row.getLong(1), row.getBytes(2)))
+            .list();
+    for (Item item : items) {
+      jdbc.sql("update captured_item set hint = :hint where id = :id")
+          .param("hint", HintDocument.withoutNames(item.hint()))
+          .param("id", item.id())
+          .update();
+    }
+  }
+
   /** How many copies were kept here and are erased. */
   public int countErased() {
     return jdbc.sql("select count(*) from snapshot_body where bytes is null")

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a feed said of an item, as a canonical document; a member that is not known is left out. */
@@ -44,6 +45,16 @@ final class HintDocument {
           text(hint.get("outlet")));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new JsonFormatException("expected a link and a date in a hint: " + e.getMessage());
+    }
+  }
+
+  /** The same hint without title and authors. */
+  static byte[] withoutNames(byte[] document) {
+    try {
+      ItemHint hint = parse(document);
+      return format(new ItemHint(hint.link(), null, List.of(), hint.published(), hint.outlet()));
+    } catch (JsonFormatException e) {
+      throw new IllegalStateException("the hint of a captured item is damaged", e);
     }
   }
 

@@ -33,8 +33,7 @@ final class DraftText {
               .findFirst();
       finding.ifPresent(each -> out.println("    " + words(each.verdict())));
       for (Citation citation : sentence.citations()) {
-        String outlet =
-            articles.find(citation.articleId()).map(Article::outlet).orElse(citation.articleId());
+        String outlet = outlet(citation.articleId(), articles);
         out.println("    " + outlet + ": " + citation.quote());
       }
     }
@@ -42,11 +41,17 @@ final class DraftText {
       out.println();
       out.println("Sources differ on " + conflict.about());
       for (Conflict.Claim claim : conflict.claims()) {
-        String outlet =
-            articles.find(claim.articleId()).map(Article::outlet).orElse(claim.articleId());
+        String outlet = outlet(claim.articleId(), articles);
         out.println("    " + outlet + ": " + claim.figure() + " (" + claim.quote() + ")");
       }
     }
+  }
+
+  private static String outlet(String articleId, ArticleStore articles) {
+    return articles
+        .find(articleId)
+        .map(Article::outlet)
+        .orElse(articleId + ", whose text was erased");
   }
 
   private static String state(Copy copy) {

@@ -5,14 +5,11 @@ import colophon.evidence.Erasable;
 import colophon.evidence.ErasureClass;
 import colophon.evidence.ErasureDesk;
 import colophon.evidence.ErasurePlan;
-import colophon.kernel.Digest;
+import colophon.evidence.RetentionSweep;
 import colophon.publication.PublicationStore;
 import colophon.publication.StepWatcher;
 import java.io.PrintWriter;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,49 +33,19 @@ import picocli.CommandLine.Spec;
     })
 final class EraseCommand implements Callable<Integer> {
 
-  /** What is asked for; one of the four. */
-  static final class Which {
-
-    @Option(
-        names = "--brief",
-        required = true,
-        paramLabel = "BRIEF",
-        description = "What the versions of this brief rest on (id or slug).")
-    private @Nullable String brief;
-
-    @Option(
-        names = "--source",
-        required = true,
-        paramLabel = "URL",
-        description = "The archived copies of this address.")
-    private @Nullable String source;
-
-    @Option(
-        names = "--digest",
-        required = true,
-        paramLabel = "D",
-        description = "What has this digest, sha256: and 64 digits.")
-    private @Nullable String digest;
-
-    @Option(
-        names = "--due",
-        required = true,
-        description = "What is older than the periods under retention in newsroom.yaml.")
-    private boolean due;
-  }
-
   @Spec private CommandSpec spec;
   @Mixin private Places places = new Places();
 
   @ArgGroup(multiplicity = "1")
-  private Which which = new Which();
+  private ErasureTarget target = new ErasureTarget();
 
   @Option(
       names = "--class",
       paramLabel = "CLASS",
       description =
-          "copies (archived copies of sources) or model (model requests and answers). Needed by"
-              + " order; with --due it narrows what is looked at.")
+          "copies (archived copies of sources), model (model requests and answers), texts (of"
+              + " articles), drafts (with their reports) or people (names). Needed by order, but"
+              + " for --draft and --person; with --due it narrows what is looked at.")
   private @Nullable String word;
 
   @Option(
@@ -95,26 +62,18 @@ final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ErasureClass asked = word == null ? null : classOf(word);
-    if (which.due) {
+    if (target.due) {
       if (order != null || reason != null) {
         throw usage("What is due is erased by rule: leave out --order and --reason.");
       }
-      return due(asked);
+      return due(word == null ? null : ErasureTarget.named(word));
     }
     String by = text("--order", order);
     String why = text("--reason", reason);
-    if (asked == null) {
-      throw usage("Name what is to be erased: --class copies, or --class model.");
-    }
-    if (which.source != null && asked != ErasureClass.COPIES) {
-      throw usage(
-          "A source has archived copies only. Name the brief, or a digest, to erase what a model"
-              + " was asked and answered.");
-    }
+    ErasureClass asked = target.of(word);
     try (var newsroom = OpenNewsroom.open(places, StepWatcher.NONE)) {
       var desk = newsroom.room(ErasureDesk.class);
-      ErasurePlan plan = plan(asked, desk, newsroom);
+      ErasurePlan plan = target.plan(asked, desk, newsroom.room(PublicationStore.class));
       if (plan.goes().isEmpty() && plan.stays().isEmpty()) {
         throw new CommandFailure(
             ExitCode.NOT_FOUND,
@@ -124,23 +83,10 @@ final class EraseCommand implements Callable<Integer> {
     }
   }
 
-  private ErasurePlan plan(ErasureClass asked, ErasureDesk desk, OpenNewsroom newsroom) {
-    if (which.brief != null) {
-      return desk.ofBrief(asked, Briefs.idOf(which.brief, newsroom.room(PublicationStore.class)));
-    }
-    if (which.source != null) {
-      return desk.ofSource(which.source);
-    }
-    try {
-      return desk.ofDigest(asked, Digest.parse(String.valueOf(which.digest)));
-    } catch (IllegalArgumentException e) {
-      throw usage("That is no digest: " + e.getMessage() + ".");
-    }
-  }
-
   private int due(@Nullable ErasureClass only) {
     try (var newsroom = OpenNewsroom.open(places, StepWatcher.NONE)) {
       var desk = newsroom.room(ErasureDesk.class);
+      var sweep = newsroom.room(RetentionSweep.class);
       Map<String, Period> periods = newsroom.definitions().newsroom().retention().periods();
       int code = ExitCode.DONE;
       for (ErasureClass each : ErasureClass.values()) {
@@ -152,20 +98,11 @@ final class EraseCommand implements Callable<Integer> {
           out().println("No period is set for " + each.text() + ": they are kept.");
           continue;
         }
-        Instant before =
-            LocalDate.now(newsroom.room(java.time.InstantSource.class).withZone(ZoneOffset.UTC))
-                .minus(period)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
-        out().println("Kept for " + period + ", so before " + before + ": " + each.text() + ".");
-        code =
-            Math.max(
-                code,
-                carryOut(
-                    desk,
-                    desk.before(each, before),
-                    "the newsroom's retention rule",
-                    each.text() + " are kept for " + period));
+        RetentionSweep.Due due = sweep.due(each, period);
+        out()
+            .println(
+                "Kept for " + period + ", so before " + due.before() + ": " + each.text() + ".");
+        code = Math.max(code, carryOut(desk, due.plan(), due.by(), due.reason()));
       }
       return code;
     }
@@ -173,7 +110,7 @@ final class EraseCommand implements Callable<Integer> {
 
   private int carryOut(ErasureDesk desk, ErasurePlan plan, String by, String why) {
     for (ErasurePlan.Held held : plan.stays()) {
-      out().println("Held: " + said(held.thing()));
+      out().println("Held: " + held.thing().line());
       out().println("  not erased, because of " + held.hold().sentence() + ".");
     }
     if (!yes) {
@@ -184,8 +121,8 @@ final class EraseCommand implements Callable<Integer> {
                   + " before, and whoever has the same bytes can still show that they are the same.");
       out()
           .println(
-              "What cannot be shown any more: the bytes themselves, and in a replay the stage that"
-                  + " begins with them.");
+              "What cannot be shown any more: the bytes themselves, and in a replay what begins with"
+                  + " them.");
       out().println("Nothing was erased. To erase it, add --yes; there is no way back.");
       return plan.stays().isEmpty() ? ExitCode.DONE : ExitCode.NOT_ALL_DONE;
     }
@@ -204,20 +141,10 @@ final class EraseCommand implements Callable<Integer> {
 
   private void list(String what, List<Erasable> things) {
     out().println(what + " (" + things.size() + "):");
-    things.forEach(thing -> out().println("  " + said(thing)));
+    things.forEach(thing -> out().println("  " + thing.line()));
     if (things.size() == ErasureDesk.MOST) {
       out().println("That is the most at once; run it again for the rest.");
     }
-  }
-
-  private static String said(Erasable thing) {
-    return thing.what() + ", " + thing.since() + ", " + thing.digest();
-  }
-
-  private static ErasureClass classOf(String word) {
-    return ErasureClass.of(word)
-        .orElseThrow(
-            () -> usage("There is no class \"" + word + "\"; there are copies and model."));
   }
 
   private static String text(String option, @Nullable String text) {

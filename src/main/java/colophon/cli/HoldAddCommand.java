@@ -5,7 +5,6 @@ import colophon.evidence.HoldStore;
 import colophon.publication.PublicationStore;
 import colophon.publication.StepWatcher;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,33 +18,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Begins a legal hold on a brief (everything that its versions rest on) or on a source (the",
-      "archived copies of its address, those to come too)."
+      "archived copies of its address and the texts read from them, those to come too)."
     })
 final class HoldAddCommand implements Callable<Integer> {
-
-  /** What is held; one of the two. */
-  static final class Which {
-
-    @Option(
-        names = "--brief",
-        required = true,
-        paramLabel = "BRIEF",
-        description = "The brief's id or slug.")
-    private @Nullable String brief;
-
-    @Option(
-        names = "--source",
-        required = true,
-        paramLabel = "URL",
-        description = "An address, as erase lists it.")
-    private @Nullable String source;
-  }
 
   @Spec private CommandSpec spec;
   @Mixin private Places places = new Places();
 
   @ArgGroup(multiplicity = "1")
-  private Which which = new Which();
+  private BriefOrSource which = new BriefOrSource();
 
   @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who holds it.")
   private String by = "";

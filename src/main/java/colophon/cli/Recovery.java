@@ -8,6 +8,7 @@ import colophon.pipeline.Releasing;
 import colophon.pipeline.Run;
 import colophon.pipeline.RunLog;
 import colophon.pipeline.RunWatcher;
+import colophon.pipeline.SourceErasedException;
 import colophon.publication.Publication;
 import colophon.publication.PublicationStore;
 import colophon.publication.Publisher;
@@ -107,6 +108,9 @@ final class Recovery {
   private void guarded(String what, Runnable work) {
     try {
       work.run();
+    } catch (SourceErasedException e) {
+      LOG.warn("{} cannot be published: {}", what, e.getMessage());
+      watcher.noticed(what + " was approved and cannot be published: " + e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("{} could not be taken up", what, e);
       watcher.noticed(

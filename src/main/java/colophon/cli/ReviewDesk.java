@@ -8,6 +8,7 @@ import colophon.pipeline.Pipeline;
 import colophon.pipeline.Releasing;
 import colophon.pipeline.Run;
 import colophon.pipeline.RunLog;
+import colophon.pipeline.SourceErasedException;
 import colophon.publication.Publication;
 import colophon.publication.PublicationStore;
 import colophon.publication.Publisher;
@@ -42,7 +43,11 @@ final class ReviewDesk {
         .orElseThrow(() ->
             new CommandFailure(
                 ExitCode.NOT_FOUND,
-                "There is no draft \"" + draftId + "\"; colophon review list shows them."));
+                ErasedDrafts.sentence(newsroom, draftId)
+                    .orElse(
+                        "There is no draft \""
+                            + draftId
+                            + "\"; colophon review list shows them.")));
   }
 
   /** Makes a decision stand, or ends the command with the reason why it cannot. */
@@ -64,6 +69,15 @@ final class ReviewDesk {
    * nothing, and the next start publishes.
    */
   Approved approve(String draftId, Decision.Approve decision, @Nullable String note) {
+    try {
+      return approveAndPlan(draftId, decision, note);
+    } catch (SourceErasedException e) {
+      throw new CommandFailure(ExitCode.NOT_ALL_DONE, "Not approved: " + e.getMessage());
+    }
+  }
+
+  private Approved approveAndPlan(
+      String draftId, Decision.Approve decision, @Nullable String note) {
     return Objects.requireNonNull(
         newsroom
             .room(TransactionTemplate.class)

@@ -51,6 +51,7 @@ final class ReviewListCommand implements Callable<Integer> {
         out.println(copy.draft().id() + "  " + copy.draft().brief().headline().text());
         copy.flags().stream().map(Flag::reason).forEach(reason -> out.println("    " + reason));
       }
+      ErasedDrafts.waiting(newsroom).forEach(out::println);
       out.println(
           waiting.isEmpty()
               ? "Nothing waits for an editor."

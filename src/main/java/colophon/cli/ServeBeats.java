@@ -1,5 +1,7 @@
 package colophon.cli;
 
+import colophon.attest.KeysUnusableException;
+import colophon.evidence.RetentionSweep;
 import colophon.pipeline.Beat;
 import colophon.pipeline.Pipeline;
 import colophon.pipeline.RunWatcher;
@@ -7,6 +9,8 @@ import colophon.pipeline.ServingNode;
 import colophon.pipeline.SourcePolls;
 import colophon.pipeline.Timetable;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,14 +42,16 @@ final class ServeBeats {
     return Map.of(
         "slots", guarded("slots", this::slots),
         "polls", guarded("polls", this::polls),
-        "deliveries", guarded("deliveries", this::deliveries));
+        "deliveries", guarded("deliveries", this::deliveries),
+        "retention", guarded("retention", this::retention));
   }
 
   Map<String, Duration> every() {
     return Map.of(
         "slots", Duration.ofSeconds(2),
         "polls", Duration.ofSeconds(30),
-        "deliveries", Duration.ofSeconds(30));
+        "deliveries", Duration.ofSeconds(30),
+        "retention", Duration.ofMinutes(10));
   }
 
   private void slots() {
@@ -66,6 +72,24 @@ final class ServeBeats {
   private void deliveries() {
     recovery.deliveries();
     recovery.publications();
+  }
+
+  /** The newsroom's zone is that of its first pipeline, as it is for the site's front page. */
+  private void retention() {
+    var definitions = newsroom.definitions();
+    ZoneId zone =
+        definitions.pipelines().values().stream()
+            .findFirst()
+            .map(Pipeline::zone)
+            .orElse(ZoneOffset.UTC);
+    try {
+      newsroom
+          .room(RetentionSweep.class)
+          .daily(definitions.newsroom().retention(), zone)
+          .ifPresent(LOG::info);
+    } catch (KeysUnusableException e) {
+      LOG.warn("Nothing was erased by rule, and it is tried again: {}", e.getMessage());
+    }
   }
 
   /** A beat that fails is written down and comes again; it never stops the clock. */

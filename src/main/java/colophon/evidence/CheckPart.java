@@ -43,6 +43,11 @@ final class CheckPart {
                 "check/grounding.json",
                 "what the source check found, sentence by sentence",
                 report));
+    List<String> recorded = record.sources().stream().map(RecordedSource::id).toList();
+    boolean whole = articles.byIds(recorded).size() == recorded.stream().distinct().count();
+    if (!whole || reports.find(draft.id()).isEmpty()) {
+      return; // Of what was erased nothing is measured, and half of it would say something else.
+    }
     embeddings(draft, dossier(record, story))
         .ifPresent(embeddings ->
             shelf.put(

@@ -1,6 +1,8 @@
 package colophon.evidence;
 
 import colophon.attest.TombstoneStore;
+import colophon.brief.Draft;
+import colophon.brief.DraftErasure;
 import colophon.capture.SnapshotStore;
 import colophon.kernel.Digest;
 import colophon.provenance.Envelope;
@@ -9,6 +11,7 @@ import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.RecordedSource;
 import colophon.provenance.Tombstone;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,19 +24,30 @@ final class ErasedPart {
 
   private final TombstoneStore tombstones;
   private final SnapshotStore snapshots;
+  private final DraftErasure drafts;
 
-  ErasedPart(TombstoneStore tombstones, SnapshotStore snapshots) {
+  ErasedPart(TombstoneStore tombstones, SnapshotStore snapshots, DraftErasure drafts) {
     this.tombstones = tombstones;
     this.snapshots = snapshots;
+    this.drafts = drafts;
   }
 
-  /** Adds a tombstone for each thing that is not on the shelf; the rest of it stands there. */
-  void add(ProvenanceRecord record, Shelf shelf) {
+  /**
+   * Adds a tombstone for each thing that is not on the shelf; the rest of it stands there.
+   *
+   * @param runId the run that wrote the draft
+   * @param people who is named in what was decided on it
+   */
+  void add(
+      ProvenanceRecord record, Draft draft, String runId, Collection<String> people, Shelf shelf) {
     var missing = new ArrayList<Digest>();
+    drafts.gone(runId, draft.storyId()).forEach(gone -> missing.add(gone.digest()));
+    people.forEach(name -> PeopleErasing.tombstone(name).ifPresent(missing::add));
     for (RecordedSource source : record.sources()) {
       if (snapshots.find(source.body()).isEmpty()) {
         missing.add(source.body());
       }
+      missing(shelf, "sources/articles/" + source.id() + ".txt", source.text(), missing);
     }
     var model = record.model();
     missing(shelf, "writing/request.json", model.request(), missing);
@@ -58,6 +72,17 @@ final class ErasedPart {
     }
   }
 
+  /** The draft that a version was made of, or what is left of it and why. */
+  Optional<Draft> remains(String draftId) {
+    return drafts
+        .gone(draftId)
+        .flatMap(gone ->
+            drafts.remains(
+                draftId,
+                "The draft was "
+                    + tombstones.find(gone.digest()).map(Tombstone::sentence).orElse("erased")));
+  }
+
   /** What is said of the archived copies that a record names and that were erased. */
   List<Tombstone> copies(ProvenanceRecord record) {
     return record.sources().stream()
@@ -66,6 +91,16 @@ final class ErasedPart {
         .filter(body -> snapshots.find(body).isEmpty())
         .flatMap(body -> tombstones.find(body).stream())
         .toList();
+  }
+
+  /** What the first tombstone of that kind in a bundle that was verified before says. */
+  static Optional<Tombstone> first(SortedMap<String, byte[]> files, String kind) {
+    return files.keySet().stream()
+        .filter(name -> name.startsWith(FOLDER) && name.endsWith(ENDING))
+        .map(name -> Digest.parse("sha256:" + name.substring(FOLDER.length()).replace(ENDING, "")))
+        .flatMap(digest -> in(files, digest).stream())
+        .filter(tombstone -> tombstone.kind().equals(kind))
+        .findFirst();
   }
 
   /** What the tombstone in a bundle that was verified before says of that digest. */

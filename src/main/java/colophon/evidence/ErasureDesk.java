@@ -2,6 +2,7 @@ package colophon.evidence;
 
 import colophon.attest.KeysUnusableException;
 import colophon.attest.TombstoneStore;
+import colophon.capture.CopyErasure;
 import colophon.kernel.Digest;
 import colophon.provenance.Tombstone;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -24,6 +26,7 @@ public final class ErasureDesk {
   public static final int MOST = 10_000;
 
   private final ErasureSelection selection;
+  private final CopyErasure copies;
   private final TombstoneStore tombstones;
   private final HoldStore holds;
   private final TransactionOperations transaction;
@@ -31,11 +34,13 @@ public final class ErasureDesk {
 
   ErasureDesk(
       ErasureSelection selection,
+      CopyErasure copies,
       TombstoneStore tombstones,
       HoldStore holds,
       TransactionOperations transaction,
       InstantSource clock) {
     this.selection = selection;
+    this.copies = copies;
     this.tombstones = tombstones;
     this.holds = holds;
     this.transaction = transaction;
@@ -44,30 +49,40 @@ public final class ErasureDesk {
 
   /** What the logged versions of a brief rest on, and is still here. */
   public ErasurePlan ofBrief(ErasureClass of, String briefId) {
-    return plan(selection.ofBrief(of, briefId), held(holds.standing()));
+    return plan(selection.of(of).ofBrief(briefId), held(holds.standing()));
   }
 
-  /** The archived copies of an address. */
-  public ErasurePlan ofSource(String address) {
-    return plan(selection.ofSource(address), held(holds.standing()));
+  /** What came from an address. */
+  public ErasurePlan ofSource(ErasureClass of, String address) {
+    return plan(selection.of(of).ofSource(address), held(holds.standing()));
   }
 
   /** What has that digest. */
   public ErasurePlan ofDigest(ErasureClass of, Digest digest) {
-    return plan(selection.ofDigest(of, digest), held(holds.standing()));
+    return plan(selection.of(of).named(digest.toString()), held(holds.standing()));
+  }
+
+  /** The draft of that id. */
+  public ErasurePlan ofDraft(String id) {
+    return plan(selection.of(ErasureClass.DRAFTS).named(id), held(holds.standing()));
+  }
+
+  /** A person's name, everywhere. */
+  public ErasurePlan ofPerson(String name) {
+    return plan(selection.of(ErasureClass.PEOPLE).named(name), held(holds.standing()));
   }
 
   /** What was kept before a time, the oldest first, at most {@link #MOST}. */
   public ErasurePlan before(ErasureClass of, Instant time) {
     Map<Digest, Hold> held = held(holds.standing());
     // What is held does not stand in the way of what is not.
-    ErasurePlan all = plan(selection.before(of, time, MOST + held.size()), held);
+    ErasurePlan all = plan(selection.of(of).before(time, MOST + held.size()), held);
     return new ErasurePlan(all.goes().stream().limit(MOST).toList(), all.stays());
   }
 
   /** How many archived copies were erased. */
   public int erasedCopies() {
-    return selection.erasedCopies();
+    return copies.countErased();
   }
 
   /** Which hold keeps what, by its digest. */
@@ -111,8 +126,9 @@ public final class ErasureDesk {
     try {
       transaction.executeWithoutResult(status -> {
         for (Erasable thing : plan(plan.goes(), held(holds.standingAndLocked())).goes()) {
-          if (selection.erase(thing, now)) {
-            keep(new Tombstone(thing.kind(), thing.digests(), now, by, reason));
+          Optional<List<Digest>> digests = selection.erase(thing, now);
+          if (digests.isPresent()) {
+            keep(new Tombstone(thing.kind(), digests.get(), now, by, reason));
             erased.add(thing);
           }
         }

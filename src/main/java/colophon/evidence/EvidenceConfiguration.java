@@ -1,13 +1,16 @@
 package colophon.evidence;
 
+import colophon.article.ArticleErasure;
 import colophon.article.ArticleStore;
 import colophon.article.Extractor;
 import colophon.attest.Attestor;
 import colophon.attest.TombstoneStore;
 import colophon.brief.BriefStore;
+import colophon.brief.DraftErasure;
 import colophon.capture.CopyErasure;
 import colophon.capture.SnapshotStore;
 import colophon.grounding.GroundingStore;
+import colophon.grounding.ReportErasure;
 import colophon.llm.CallErasure;
 import colophon.llm.CallHistory;
 import colophon.pipeline.DefinitionStore;
@@ -15,9 +18,12 @@ import colophon.pipeline.Definitions;
 import colophon.pipeline.RunLog;
 import colophon.pipeline.Software;
 import colophon.publication.PublicationStore;
+import colophon.publication.WithdrawalErasure;
+import colophon.review.ReviewErasure;
 import colophon.review.ReviewHistory;
 import colophon.story.StoryDesk;
 import colophon.text.Embedder;
+import colophon.text.EmbeddingErasure;
 import colophon.text.EmbeddingStore;
 import colophon.text.StoredEmbedder;
 import java.time.InstantSource;
@@ -46,6 +52,7 @@ public class EvidenceConfiguration {
       DefinitionStore definitions,
       RunLog runs,
       TombstoneStore tombstones,
+      DraftErasure drafts,
       Software software) {
     var sources = new SourcePart(snapshots, articles, software.name() + "/" + software.version());
     return new EvidenceDesk(
@@ -59,7 +66,7 @@ public class EvidenceConfiguration {
         new ReviewPart(history),
         new SettingsPart(definitions),
         new CircumstancesPart(runs, articles, sources),
-        new ErasedPart(tombstones, snapshots));
+        new ErasedPart(tombstones, snapshots, drafts));
   }
 
   @Bean
@@ -98,18 +105,44 @@ public class EvidenceConfiguration {
   }
 
   @Bean
+  DraftErasure draftErasure(JdbcClient jdbc) {
+    return new DraftErasure(jdbc);
+  }
+
+  @Bean
   ErasureDesk erasureDesk(
       JdbcClient jdbc,
       PublicationStore publications,
       Attestor attestor,
       BriefStore briefs,
+      ArticleStore articles,
+      StoryDesk stories,
+      DraftErasure drafts,
       TombstoneStore tombstones,
       HoldStore holds,
       TransactionTemplate transaction,
       InstantSource clock) {
+    var logged = new LoggedVersions(publications, attestor);
+    var copies = new CopyErasure(jdbc);
+    var reviews = new ReviewErasure(jdbc);
     var selection =
         new ErasureSelection(
-            new CopyErasure(jdbc), new CallErasure(jdbc), publications, attestor, briefs);
-    return new ErasureDesk(selection, tombstones, holds, transaction, clock);
+            new CopyErasing(copies, logged),
+            new CallErasing(new CallErasure(jdbc), logged, briefs, drafts),
+            new TextErasing(
+                new ArticleErasure(jdbc),
+                articles,
+                copies,
+                new EmbeddingErasure(jdbc),
+                stories,
+                logged),
+            new DraftErasing(drafts, new ReportErasure(jdbc), reviews, logged),
+            new PeopleErasing(reviews, new WithdrawalErasure(jdbc), holds, logged, publications));
+    return new ErasureDesk(selection, copies, tombstones, holds, transaction, clock);
+  }
+
+  @Bean
+  RetentionSweep retentionSweep(ErasureDesk desk, JdbcClient jdbc, InstantSource clock) {
+    return new RetentionSweep(desk, jdbc, clock);
   }
 }

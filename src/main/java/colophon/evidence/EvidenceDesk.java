@@ -73,7 +73,8 @@ public final class EvidenceDesk {
             .orElseThrow(() -> new IllegalStateException("not in the log: " + plan.slug()));
     ProvenanceRecord record = record(attested);
     String draftId = publications.draftOf(plan.briefId(), plan.version()).orElseThrow();
-    Draft draft = briefs.draft(draftId).orElseThrow(() -> lost(draftId));
+    Draft draft =
+        briefs.draft(draftId).or(() -> erased.remains(draftId)).orElseThrow(() -> lost(draftId));
     String run = briefs.runOf(draftId).orElseThrow(() -> lost(draftId));
     StoryRevision story =
         stories
@@ -85,10 +86,10 @@ public final class EvidenceDesk {
     sources.add(record, shelf);
     writing.add(draft, run, drafts, story, shelf);
     checks.add(draft, record, story, shelf);
-    reviews.add(drafts, shelf);
+    List<String> people = reviews.add(drafts, shelf);
     settings.add(record, shelf);
     circumstances.add(plan, run, record, shelf);
-    erased.add(record, shelf);
+    erased.add(record, draft, run, people, shelf);
     return finished(plan, record, draft, shelf);
   }
 

@@ -1,12 +1,17 @@
 package colophon.evidence;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps legal holds. Neither a hold nor its end is ever changed or removed. */
+/**
+ * Keeps legal holds. Neither a hold nor its end is ever removed; only a name in it can be erased.
+ */
 public final class HoldStore {
 
   private final JdbcClient jdbc;
@@ -65,6 +70,33 @@ public final class HoldStore {
                 row.getString("reason"),
                 row.getTimestamp("held_at").toInstant()))
         .list();
+  }
+
+  /** Who began or ended a hold, each with the last time; erased names too. */
+  SortedMap<String, Instant> people() {
+    SortedMap<String, Instant> people = new TreeMap<>();
+    jdbc.sql(
+            """
+            select name, max(at) from (
+              select held_by as name, held_at as at from legal_hold
+              union all select ended_by, ended_at from legal_hold_end) mention
+            group by name
+            """)
+        .query((row, n) -> people.put(row.getString(1), row.getTimestamp(2).toInstant()))
+        .list();
+    return people;
+  }
+
+  /** Puts other words in a name's place, inside the caller's transaction. */
+  void rename(String name, String instead) {
+    jdbc.sql("update legal_hold set held_by = :instead where held_by = :name")
+        .param("instead", instead)
+        .param("name", name)
+        .update();
+    jdbc.sql("update legal_hold_end set ended_by = :instead where ended_by = :name")
+        .param("instead", instead)
+        .param("name", name)
+        .update();
   }
 
   /** Lets no hold begin until the caller's transaction ends, and gives those that stand. */

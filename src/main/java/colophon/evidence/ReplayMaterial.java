@@ -11,6 +11,7 @@ import colophon.kernel.JsonReader;
 import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.RecordedSource;
+import colophon.provenance.Tombstone;
 import colophon.story.Dossier;
 import colophon.story.Origin;
 import colophon.story.StoryDesk;
@@ -49,16 +50,21 @@ record ReplayMaterial(
     ProvenanceRecord record = ProvenanceRecord.parse(needed(files, name));
     var articles = new ArrayList<Article>();
     for (RecordedSource source : record.sources()) {
-      articles.add(
-          ArticleDocument.parse(needed(files, "sources/articles/" + source.id() + ".json")));
+      String file = "sources/articles/" + source.id() + ".json";
+      if (!files.containsKey(file)) {
+        erased("The text of \"" + source.title() + "\"", ErasedPart.in(files, source.text()));
+      }
+      articles.add(ArticleDocument.parse(needed(files, file)));
     }
     var drafts = new ArrayList<Draft>();
     Json events = JsonReader.read(needed(files, BundledReview.FILE), MOST_BYTES);
     if (events instanceof Json.Arr list) {
       for (Json item : list.items()) {
-        drafts.add(
-            DraftReader.parse(
-                needed(files, "writing/drafts/" + text((Json.Obj) item, "draft") + ".json")));
+        String file = "writing/drafts/" + text((Json.Obj) item, "draft") + ".json";
+        if (!files.containsKey(file)) {
+          erased("A draft", ErasedPart.first(files, Tombstone.DRAFT));
+        }
+        drafts.add(DraftReader.parse(needed(files, file)));
       }
     }
     if (drafts.isEmpty()) {
@@ -129,6 +135,14 @@ record ReplayMaterial(
     }
     int number = story.get("revision") instanceof Json.Num revision ? (int) revision.whole() : 0;
     return new StoryRevision(text(story, "story"), number, ids, origins);
+  }
+
+  /** Says that something was erased, where it was; else what is missing is said as ever. */
+  private static void erased(String what, Optional<Tombstone> tombstone)
+      throws JsonFormatException {
+    if (tombstone.isPresent()) {
+      throw new JsonFormatException(what + " was " + tombstone.get().sentence() + ".");
+    }
   }
 
   private static byte[] needed(SortedMap<String, byte[]> files, String name)

@@ -20,14 +20,19 @@ final class ReviewPart {
    * Adds the events of these drafts.
    *
    * @param drafts the last is the one that was published
+   * @return who is named in them
    */
-  void add(List<Draft> drafts, Shelf shelf) {
+  List<String> add(List<Draft> drafts, Shelf shelf) {
     var list = new ArrayList<Json>();
+    var people = new ArrayList<String>();
     Json receipt = null;
     for (Draft draft : drafts) {
       var events = new ArrayList<Json>();
       for (ReviewHistory.Event event : history.of(draft.id())) {
         events.add(json(event));
+        if (event.by() != null) {
+          people.add(event.by());
+        }
         receipt = event.state().equals("approved") ? event.receipt() : null;
       }
       list.add(Json.object("draft", Json.of(draft.id()), "events", Json.array(events)));
@@ -37,6 +42,7 @@ final class ReviewPart {
     if (receipt != null) {
       shelf.put("review/receipt.json", "what the person did before approving", receipt);
     }
+    return people;
   }
 
   private static Json json(ReviewHistory.Event event) {

@@ -5,6 +5,7 @@ import colophon.brief.Citation;
 import colophon.brief.Sentence;
 import colophon.story.Dossier;
 import colophon.text.Embedder;
+import colophon.text.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,6 +93,11 @@ public final class Grounder {
             .toList(),
         report.conflicts(),
         VERSION);
+  }
+
+  /** What is embedded of a passage: its sentences, each neighbouring two, and the whole. */
+  public static List<String> pieces(String passage, Language language) {
+    return Similarity.pieces(passage, language);
   }
 
   private SentenceFinding finding(Sentence sentence, Evidence evidence) {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps the report of each draft as a canonical document. */
+/**
+ * Keeps the report of each draft as a canonical document, until it is erased with the draft ({@link
+ * ReportErasure}).
+ */
 public final class GroundingStore {
 
   /** The largest report, in bytes. */
@@ -39,7 +42,8 @@ public final class GroundingStore {
 
   /** The report of a draft. */
   public Optional<GroundingReport> find(String draftId) {
-    return jdbc.sql("select document from grounding_report where draft_id = :draft")
+    return jdbc.sql(
+            "select document from grounding_report where draft_id = :draft and document is not null")
         .param("draft", draftId)
         .query(byte[].class)
         .optional()
@@ -53,7 +57,8 @@ public final class GroundingStore {
 
   /** The kept report of a draft, canonical JSON. */
   public Optional<byte[]> document(String draftId) {
-    return jdbc.sql("select document from grounding_report where draft_id = :draft")
+    return jdbc.sql(
+            "select document from grounding_report where draft_id = :draft and document is not null")
         .param("draft", draftId)
         .query(byte[].class)
         .optional();

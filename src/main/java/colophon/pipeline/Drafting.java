@@ -118,6 +118,11 @@ public final class Drafting {
   private Optional<Written> write(
       Run run, Pipeline pipeline, Assignment assignment, Desk desk, StageLog stages) {
     StoryRevision story = assignment.story();
+    Optional<String> erased = erased(run, story);
+    if (erased.isPresent()) {
+      stages.problem(Stage.WRITE, story.storyId(), "set aside", erased.get());
+      return Optional.empty();
+    }
     Optional<Dossier> usable = usable(stories.dossier(story), pipeline, desk.outside());
     if (usable.isEmpty()) {
       stages.problem(
@@ -153,6 +158,23 @@ public final class Drafting {
         yield Optional.empty();
       }
     };
+  }
+
+  /** Why a run that was taken up again does not go on with a story, where that is so. */
+  private Optional<String> erased(Run run, StoryRevision story) {
+    List<String> texts = stories.noLongerKept(story);
+    if (!texts.isEmpty()) {
+      return Optional.of(
+          "No draft of the story "
+              + story.storyId()
+              + ": the text of its article "
+              + texts.getFirst()
+              + " was erased.");
+    }
+    return briefs.erased(run.id(), story.storyId())
+        ? Optional.of(
+            "The draft that this run made of the story " + story.storyId() + " was erased.")
+        : Optional.empty();
   }
 
   private List<Checked> check(Pipeline pipeline, List<Written> drafts, StageLog stages) {

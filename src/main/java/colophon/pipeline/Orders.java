@@ -109,8 +109,10 @@ public final class Orders {
           snapshots
               .find(article.snapshot())
               .orElseThrow(() ->
-                  new IllegalStateException(
-                      "the archived copy of " + article.address() + " is gone")));
+                  new SourceErasedException(
+                      "The archived copy of "
+                          + article.address()
+                          + ", which it rests on, was erased.")));
     }
     return kept;
   }
@@ -128,6 +130,10 @@ public final class Orders {
         publications.draftOf(briefId, before.version()).flatMap(briefs::draft).map(Draft::brief);
     SortedSet<String> corrected = new TreeSet<>();
     SortedSet<String> added = new TreeSet<>();
+    if (previous.isEmpty()) {
+      // Its words were erased, so nobody can tell what sets this version apart.
+      return new Change(VersionPlan.Kind.UPDATE, "Written again from the latest reports.");
+    }
     Collection<String> cited = previous.map(Brief::citedArticleIds).orElse(List.of());
     for (String id : draft.brief().citedArticleIds()) {
       if (!cited.contains(id)) {

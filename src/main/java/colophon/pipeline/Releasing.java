@@ -13,6 +13,7 @@ import colophon.review.ReviewStore;
 import colophon.review.Triage;
 import colophon.story.Dossier;
 import colophon.story.StoryDesk;
+import colophon.story.StoryRevision;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +54,18 @@ public final class Releasing {
     var published = new ArrayList<RunResult.PublishedBrief>();
     for (int i = 0; i < cleared.size(); i++) {
       Cleared each = cleared.get(i);
-      PublicationOrder order =
-          orders.order(each.approved(), each.dossier(), run, pipeline, newsroom, null);
-      publish(order, stages, published);
+      try {
+        publish(
+            orders.order(each.approved(), each.dossier(), run, pipeline, newsroom, null),
+            stages,
+            published);
+      } catch (SourceErasedException e) {
+        stages.problem(
+            Stage.PUBLISH,
+            each.approved().draft().id(),
+            "refused",
+            "The draft " + each.approved().draft().id() + " was not published: " + e.getMessage());
+      }
       stages.progress(Stage.PUBLISH, i + 1, cleared.size());
     }
     stages.finish(Stage.PUBLISH, published.size() + (published.size() == 1 ? " brief" : " briefs"));
@@ -85,8 +95,13 @@ public final class Releasing {
   private PublicationOrder order(
       Approved approved, Run run, Pipeline pipeline, Newsroom newsroom, @Nullable String note) {
     Draft draft = approved.draft();
-    Dossier dossier =
-        stories.dossier(stories.revision(draft.storyId(), draft.storyRevision()).orElseThrow());
+    StoryRevision story = stories.revision(draft.storyId(), draft.storyRevision()).orElseThrow();
+    List<String> erased = stories.noLongerKept(story);
+    if (!erased.isEmpty()) {
+      throw new SourceErasedException(
+          "The text of the article " + erased.getFirst() + ", which it rests on, was erased.");
+    }
+    Dossier dossier = stories.dossier(story);
     return orders.order(approved, dossier, run, pipeline, newsroom, note);
   }
 

@@ -36,6 +36,15 @@ public record Tombstone(
   /** What a model answered. */
   public static final String MODEL_ANSWER = "model-answer";
 
+  /** The text of an article as it was read, with its title and its authors' names. */
+  public static final String ARTICLE_TEXT = "article-text";
+
+  /** A draft and the report on it. */
+  public static final String DRAFT = "draft";
+
+  /** A person's name in the publisher's own papers. */
+  public static final String PERSON_NAME = "person-name";
+
   /** The most digests in one. */
   public static final int MOST_DIGESTS = 100;
 

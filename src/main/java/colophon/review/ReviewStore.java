@@ -60,7 +60,7 @@ public final class ReviewStore {
       @Nullable Receipt receipt,
       Instant at) {}
 
-  /** The draft's place at the desk. */
+  /** The draft's place at the desk; nothing where its words were erased. */
   public Optional<Copy> find(String draftId) {
     return standing(draftId).map(Standing::copy);
   }
@@ -85,7 +85,9 @@ public final class ReviewStore {
                 + LATEST
                 + """
                  order by draft_id, id desc) s
-                where s.state = 'waiting' and not exists (
+                where s.state = 'waiting' and exists (
+                  select 1 from draft d where d.id = s.draft_id and d.document is not null)
+                and not exists (
                   select 1 from draft mine join draft newer on newer.story_id = mine.story_id
                   where mine.id = s.draft_id
                     and (newer.story_revision > mine.story_revision
@@ -98,6 +100,19 @@ public final class ReviewStore {
         .map(Copy.Waiting.class::cast)
         .sorted(Risk.ORDER)
         .toList();
+  }
+
+  /** The drafts that waited when their words were erased. */
+  public List<String> waitingAndErased() {
+    return jdbc.sql(
+            "select s.draft_id from ("
+                + LATEST
+                + """
+                 order by draft_id, id desc) s join draft d on d.id = s.draft_id
+                where s.state = 'waiting' and d.document is null order by d.erased_at, d.id
+                """)
+        .query(String.class)
+        .list();
   }
 
   /** Keeps where a draft is now. */
@@ -128,7 +143,13 @@ public final class ReviewStore {
   }
 
   private Optional<Standing> standing(String draftId) {
-    return jdbc.sql(LATEST + " where draft_id = :draft order by draft_id, id desc")
+    return jdbc.sql(
+            LATEST
+                + """
+                 where draft_id = :draft and exists (
+                  select 1 from draft d where d.id = draft_id and d.document is not null)
+                order by draft_id, id desc
+                """)
         .param("draft", draftId)
         .query((row, n) -> standing(row))
         .optional();

@@ -176,6 +176,22 @@ public final class StoryDesk {
     return dossier(revision, past.articles(revision.articleIds()));
   }
 
+  /** The articles of a revision whose texts are gone, since they were erased. */
+  public List<String> noLongerKept(StoryRevision revision) {
+    List<String> kept = past.articles(revision.articleIds()).stream().map(Article::id).toList();
+    return revision.articleIds().stream().filter(id -> !kept.contains(id)).toList();
+  }
+
+  /** The articles that were ever taken to report one event with one of that address. */
+  public List<String> together(URI address, int most) {
+    return store.together(address, most);
+  }
+
+  /** What is embedded of an article to group it. */
+  public static String lead(Article article) {
+    return TraitReader.lead(article);
+  }
+
   private static IllegalArgumentException missing(String id) {
     return new IllegalArgumentException(
         "The article " + id + " belongs to the story and is no longer kept.");

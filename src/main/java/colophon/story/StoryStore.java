@@ -335,6 +335,20 @@ final class StoryStore {
     return Optional.ofNullable(rows.get(storyId)).map(found -> found.latest(storyId));
   }
 
+  /** The articles that were ever taken to report one event with one of that address. */
+  List<String> together(URI address, int most) {
+    return jdbc.sql(
+            """
+            select distinct article_id from story_article where story_id in (
+              select story_id from story_article where address = :address)
+            order by article_id limit :most
+            """)
+        .param("address", address.toString())
+        .param("most", most)
+        .query(String.class)
+        .list();
+  }
+
   private static <T> String[] strings(List<T> rows, Function<T, String> column) {
     return rows.stream().map(column).toArray(String[]::new);
   }

@@ -92,6 +92,7 @@ final class BundleCheck {
       earlier(number - 1, keys);
       ErasedThings erased = ErasedThings.read(zip, keys, result.trusted(), findings);
       new SourcesCheck(zip, record, erased, findings).check();
+      erased.others();
     }
     return result;
   }

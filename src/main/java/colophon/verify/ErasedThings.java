@@ -7,6 +7,8 @@ import colophon.provenance.Tombstone;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a bundle's tombstones say was erased, as far as a key at hand signed them. Where the record
@@ -20,6 +22,7 @@ final class ErasedThings {
   private static final int MOST_BYTES = 128 * 1024;
 
   private final Map<Digest, Tombstone> erased = new HashMap<>();
+  private final SortedMap<String, Tombstone> unmentioned = new TreeMap<>();
   private final KnownKeys keys;
   private final boolean trustedRecord;
   private final Findings findings;
@@ -82,6 +85,7 @@ final class ErasedThings {
       } else {
         Tombstone tombstone = Tombstone.parse(envelope.payload());
         tombstone.digests().forEach(digest -> erased.putIfAbsent(digest, tombstone));
+        unmentioned.put(name, tombstone);
       }
     } catch (ProvenanceFormatException e) {
       findings.add(
@@ -104,10 +108,24 @@ final class ErasedThings {
     if (tombstone == null) {
       return false;
     }
+    unmentioned.values().removeIf(tombstone::equals);
     findings.add(
         Code.ERASED_BY_ORDER,
         place,
         what + " was " + tombstone.sentence() + "; its digest still stands in the signed record.");
     return true;
+  }
+
+  /** Says what else was erased: papers of the publisher that the record names by no digest. */
+  void others() {
+    unmentioned.forEach((name, tombstone) ->
+        findings.add(
+            Code.ERASED_BY_ORDER,
+            name,
+            "A paper of the publisher ("
+                + tombstone.kind().replace('-', ' ')
+                + ") was "
+                + tombstone.sentence()
+                + "; the signed record does not depend on it."));
   }
 }
