@@ -25,8 +25,7 @@ final class Comparison {
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
   /** A dash between words may touch them or not; a minus touches the figure after it alone. */
-  private static final Pattern SPACED_DASH =
-      Pattern.compile(" ?-+ +| -+(?=[^\\p{N} -])|-{2,}");
+  private static final Pattern SPACED_DASH = Pattern.compile(" ?-+ +| -+(?=[^\\p{N} -])|-{2,}");
 
   private static final Pattern AROUND_QUOTE = Pattern.compile(" ?\" ?");
   private static final Pattern BEFORE_MARK = Pattern.compile(" +(?=[;:!?%])");

@@ -45,13 +45,15 @@ class EraseWordsCommandTest {
     SortedMap<String, byte[]> files = newsroom.bundle("before.zip");
     record = newsroom.record(files);
     RecordedSource source = record.sources().getFirst();
-    sentence =
-        Arrays.stream(
-                new String(files.get("sources/articles/" + source.id() + ".txt"), UTF_8)
-                    .split("(?<=[.])\\s+"))
-            .filter(each -> !each.contains("\"") && !each.contains("\\"))
-            .max(Comparator.comparingInt(String::length))
-            .orElseThrow();
+    try (var open = KeptBytes.open(newsroom.home())) {
+      sentence =
+          Arrays.stream(
+                  new String(files.get("sources/articles/" + source.id() + ".txt"), UTF_8)
+                      .split("\n\n|(?<=[.]) "))
+              .filter(each -> !each.contains("\"") && inOneArticleAndEmbedded(open, each))
+              .max(Comparator.comparingInt(String::length))
+              .orElseThrow();
+    }
     draft =
         files.entrySet().stream()
             .filter(file -> file.getKey().startsWith("writing/drafts/"))
@@ -122,14 +124,28 @@ class EraseWordsCommandTest {
         .isEqualTo(ExitCode.NOT_FOUND);
   }
 
+  private static boolean inOneArticleAndEmbedded(OpenNewsroom open, String text) {
+    long articles =
+        open.room(JdbcClient.class)
+            .sql("select count(*) from article where position(:text in document) > 0")
+            .param("text", text.getBytes(UTF_8))
+            .query(Long.class)
+            .single();
+    return articles == 1 && embeddings(open, text) > 0;
+  }
+
   private static long embeddings() {
     try (var open = KeptBytes.open(newsroom.home())) {
-      return open.room(JdbcClient.class)
-          .sql("select count(*) from embedding where text_digest = :digest")
-          .param("digest", Digest.ofText(sentence).raw())
-          .query(Long.class)
-          .single();
+      return embeddings(open, sentence);
     }
+  }
+
+  private static long embeddings(OpenNewsroom open, String text) {
+    return open.room(JdbcClient.class)
+        .sql("select count(*) from embedding where text_digest = :digest")
+        .param("digest", Digest.ofText(text).raw())
+        .query(Long.class)
+        .single();
   }
 
   @Test
@@ -164,8 +180,7 @@ class EraseWordsCommandTest {
     assertThat(newsroom.run("log", "fsck").code()).isEqualTo(ExitCode.DONE);
     assertThat(newsroom.run("show", newsroom.slug()).out()).contains("version    2");
     Path file = Path.of(site, "briefs", newsroom.slug(), "v2", "brief.txt");
-    Console excerpt = newsroom.run("check-excerpt", file.toString());
-    assertThat(excerpt.code()).as(excerpt.text()).isLessThanOrEqualTo(10);
+    assertThat(newsroom.run("check-excerpt", file.toString()).out()).contains(newsroom.slug());
     assertThat(newsroom.run("review", "list").code()).isEqualTo(ExitCode.DONE);
     Path copies = folder.resolve("copies.warc.gz");
     assertThat(newsroom.run("warc", "export", "--brief", newsroom.slug(), copies.toString()).code())
