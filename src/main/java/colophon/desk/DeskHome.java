@@ -13,8 +13,10 @@ final class DeskHome {
   ResponseEntity<String> home() {
     DeskUser user = Pages.user();
     return DeskAnswers.seeOther(
-        user.is(Role.ADMINISTRATOR) && user.roles().size() == 1
-            ? "/desk/published"
-            : "/desk/queue");
+        user.is(Role.EDITOR)
+            ? "/desk/queue"
+            : user.is(Role.OPERATOR)
+                ? "/desk/today"
+                : user.is(Role.AUDITOR) ? "/desk/audit" : "/desk/published");
   }
 }

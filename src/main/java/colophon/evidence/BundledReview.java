@@ -34,7 +34,11 @@ record BundledReview(List<Event> events) {
   }
 
   /** What a person did before deciding, as far as a decision is made again from it. */
-  record Receipt(Instant openedAt, List<String> opened, SortedSet<Flag.Kind> settled) {}
+  record Receipt(
+      Instant openedAt,
+      List<String> opened,
+      SortedSet<Flag.Kind> settled,
+      List<colophon.review.Receipt.Change> changes) {}
 
   BundledReview {
     events = List.copyOf(events);
@@ -85,7 +89,11 @@ record BundledReview(List<Event> events) {
     if (event.get("flags") instanceof Json.Arr list) {
       for (Json item : list.items()) {
         Json.Obj flag = (Json.Obj) item;
-        flags.add(new Flag(Flag.Kind.valueOf(text(flag, "kind")), text(flag, "reason")));
+        flags.add(
+            new Flag(
+                Flag.Kind.valueOf(text(flag, "kind")),
+                text(flag, "reason"),
+                texts(flag, "sentences")));
       }
     }
     return flags;
@@ -94,7 +102,17 @@ record BundledReview(List<Event> events) {
   private static Receipt receipt(Json.Obj receipt) throws JsonFormatException {
     var settled = new TreeSet<Flag.Kind>();
     texts(receipt, "settled").forEach(kind -> settled.add(Flag.Kind.valueOf(kind)));
-    return new Receipt(Instant.parse(text(receipt, "openedAt")), texts(receipt, "opened"), settled);
+    var changes = new ArrayList<colophon.review.Receipt.Change>();
+    if (receipt.get("changes") instanceof Json.Arr list) {
+      for (Json item : list.items()) {
+        Json.Obj change = (Json.Obj) item;
+        changes.add(
+            new colophon.review.Receipt.Change(
+                text(change, "sentenceId"), text(change, "before"), text(change, "after")));
+      }
+    }
+    return new Receipt(
+        Instant.parse(text(receipt, "openedAt")), texts(receipt, "opened"), settled, changes);
   }
 
   private static List<String> texts(Json.Obj object, String name) throws JsonFormatException {

@@ -60,7 +60,8 @@ final class Reprint {
                 event.reason(),
                 receipt.settled(),
                 receipt.openedAt(),
-                receipt.opened());
+                receipt.opened(),
+                receipt.changes());
     return Decisions.apply(waiting, decision, at) instanceof Decisions.Outcome.Decided decided
         ? decided.copy()
         : waiting;
