@@ -1,5 +1,6 @@
 package colophon.brief;
 
+import colophon.kernel.Digest;
 import colophon.text.NormalText;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,39 @@ public final class Amending {
   /** The most sentences a brief may grow to. */
   public static final int MOST_SENTENCES = 200;
 
+  /** The longest text that is looked at: what nobody sees is taken out before words are counted. */
+  static final int MOST_CHARACTERS = 10_000;
+
+  private static final int ID_DIGITS = 6;
+
   private Amending() {}
+
+  /**
+   * The amendment as it is made and kept: words in normal form, without what a reader cannot see.
+   * Words far too long are cut to what is still refused.
+   */
+  public static Amendment clean(Amendment amendment) {
+    return switch (amendment) {
+      case Amendment.Rewrite rewrite ->
+          new Amendment.Rewrite(rewrite.sentenceId(), rewrite.before(), clean(rewrite.text()));
+      case Amendment.Insert insert ->
+          new Amendment.Insert(
+              insert.sentenceId(), insert.before(), clean(insert.text()), insert.citations());
+      case Amendment.Cut cut -> cut;
+      case Amendment.Bind bind -> bind;
+    };
+  }
+
+  private static String clean(String words) {
+    if (words.length() > MOST_CHARACTERS) {
+      return "x".repeat(MOST_CODE_POINTS + 1);
+    }
+    return NormalText.line(NormalText.withoutInvisible(words));
+  }
+
+  private static boolean tooLong(String text) {
+    return text.codePointCount(0, text.length()) > MOST_CODE_POINTS;
+  }
 
   /** The brief after it, where the sentence still has the words that the person saw. */
   public static Amended apply(Brief brief, Amendment amendment, String person) {
@@ -30,7 +63,7 @@ public final class Amending {
     if (!sentence.text().equals(amendment.before())) {
       return new Amended.Stale(sentence.text());
     }
-    return switch (amendment) {
+    return switch (clean(amendment)) {
       case Amendment.Rewrite rewrite -> rewrite(brief, sentence, rewrite.text(), person);
       case Amendment.Cut ignored -> cut(brief, sentence);
       case Amendment.Bind bind -> bind(brief, sentence, bind.citations());
@@ -38,8 +71,7 @@ public final class Amending {
     };
   }
 
-  private static Amended rewrite(Brief brief, Sentence sentence, String words, String person) {
-    String text = NormalText.line(NormalText.withoutInvisible(words));
+  private static Amended rewrite(Brief brief, Sentence sentence, String text, String person) {
     Optional<Amended> refusal = refuse(text);
     if (refusal.isPresent()) {
       return refusal.get();
@@ -110,12 +142,12 @@ public final class Amending {
     if (brief.sentences().size() >= MOST_SENTENCES) {
       return new Amended.Refused("A brief has at most " + MOST_SENTENCES + " sentences.");
     }
-    String text = NormalText.line(NormalText.withoutInvisible(insert.text()));
+    String text = insert.text();
     Optional<Amended> refusal = refuse(text);
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    String id = freeId(brief, after.id());
+    String id = freeId(brief, after.id(), text);
     var own = new Sentence(id, after.role(), text, insert.citations(), new Author.Person(person));
     return new Amended.Changed(
         mapped(
@@ -137,17 +169,22 @@ public final class Amending {
     if (text.isBlank()) {
       return Optional.of(new Amended.Refused("A sentence needs words; cut it if it should go."));
     }
-    return text.codePointCount(0, text.length()) > MOST_CODE_POINTS
+    return tooLong(text)
         ? Optional.of(
             new Amended.Refused(
                 "A sentence has at most " + MOST_CODE_POINTS + " characters; make it two."))
         : Optional.empty();
   }
 
-  /** An id that no sentence has: that of the sentence before it with a letter, {@code l1a}. */
-  private static String freeId(Brief brief, String before) {
-    for (int i = 0; ; i++) {
-      String id = before + (char) ('a' + i % 26) + (i < 26 ? "" : String.valueOf(i / 26));
+  /**
+   * An id that no sentence of the brief has nor had with other words: that of the writer's sentence
+   * before it and a digest of the words, {@code l1-3f9a2c}.
+   */
+  private static String freeId(Brief brief, String before, String text) {
+    int added = before.indexOf('-');
+    String writers = added < 0 ? before : before.substring(0, added);
+    for (int copy = 0; ; copy++) {
+      String id = writers + "-" + Digest.ofText(copy + "\n" + text).brief(ID_DIGITS);
       if (brief.sentence(id).isEmpty()) {
         return id;
       }

@@ -63,7 +63,8 @@ public final class Grounder {
 
   /**
    * Checks a brief again after a person changed it: only the sentences that are not as they were.
-   * What the sources differ on is a matter of the sources and stays.
+   * What the sources differ on is a matter of the sources and stays. A report by other checks than
+   * these is not built on.
    *
    * @param before the brief as it was checked
    * @param report of it
@@ -75,6 +76,9 @@ public final class Grounder {
       Dossier dossier,
       Embedder embedder,
       Thresholds thresholds) {
+    if (!report.grounder().equals(VERSION)) {
+      return check(brief, dossier, embedder, thresholds);
+    }
     var known = new HashMap<Sentence, SentenceFinding>();
     for (Sentence sentence : before.sentences()) {
       report.findings().stream()
