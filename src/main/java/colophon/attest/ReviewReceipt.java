@@ -9,6 +9,7 @@ import colophon.kernel.Json;
 import colophon.provenance.RecordedReview;
 import colophon.provenance.RecordedReviewer;
 import colophon.review.Approved;
+import colophon.review.FirstApproval;
 import colophon.review.Receipt;
 import colophon.review.Reviewer;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class ReviewReceipt {
         },
         receipt.map(ReviewReceipt::openedAt).orElse(null),
         approved.decidedAt(),
-        "approved",
+        approved.override().isPresent() ? "overridden" : "approved",
         receipt.map(Receipt::opened).orElse(List.of()),
         // The desk asks nobody to tick anything yet, and nobody may tick for a person.
         List.of(),
@@ -39,7 +40,17 @@ final class ReviewReceipt {
         imprint.responsibleEditor(),
         approved.flags().stream()
             .map(flag -> new RecordedReview.Flag(RecordAssembler.word(flag.kind()), flag.reason()))
-            .toList());
+            .toList(),
+        approved.first().map(ReviewReceipt::first).orElse(null));
+  }
+
+  private static RecordedReview.First first(FirstApproval first) {
+    return new RecordedReview.First(
+        first.by(),
+        first.role(),
+        first.receipt().decidedAt(),
+        first.receipt().opened(),
+        first.override().isEmpty() ? null : first.override());
   }
 
   /**

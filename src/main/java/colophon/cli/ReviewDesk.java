@@ -53,7 +53,12 @@ final class ReviewDesk {
   /** Makes a decision stand, or ends the command with the reason why it cannot. */
   Copy decide(String draftId, Decision decision) {
     Decisions.Outcome outcome =
-        Decisions.apply(copy(draftId), decision, newsroom.room(InstantSource.class).instant());
+        Decisions.apply(
+            copy(draftId) instanceof Copy.Waiting waiting
+                ? waiting.atLeast(reviewers(draftId))
+                : copy(draftId),
+            decision,
+            newsroom.room(InstantSource.class).instant());
     return switch (outcome) {
       case Decisions.Outcome.Decided decided -> {
         newsroom.room(ReviewStore.class).keep(decided.copy());
@@ -78,25 +83,42 @@ final class ReviewDesk {
 
   private Approved approveAndPlan(
       String draftId, Decision.Approve decision, @Nullable String note) {
-    return Objects.requireNonNull(
-        newsroom
-            .room(TransactionTemplate.class)
-            .execute(status -> {
-              if (!(decide(draftId, decision) instanceof Copy.Released released)) {
-                throw new IllegalStateException("an approval released nothing");
-              }
-              Approved approved = released.approved();
-              Origin origin = origin(approved);
-              newsroom
-                  .room(Releasing.class)
-                  .plan(
-                      approved,
-                      origin.run(),
-                      origin.pipeline(),
-                      newsroom.definitions().newsroom(),
-                      note);
-              return approved;
-            }));
+    Copy decided =
+        Objects.requireNonNull(
+            newsroom
+                .room(TransactionTemplate.class)
+                .execute(status -> {
+                  if (!(decide(draftId, decision) instanceof Copy.Released released)) {
+                    return copy(draftId);
+                  }
+                  Approved approved = released.approved();
+                  Origin origin = origin(approved);
+                  newsroom
+                      .room(Releasing.class)
+                      .plan(
+                          approved,
+                          origin.run(),
+                          origin.pipeline(),
+                          newsroom.definitions().newsroom(),
+                          note);
+                  return released;
+                }));
+    if (decided instanceof Copy.Released released) {
+      return released.approved();
+    }
+    throw new CommandFailure(
+        ExitCode.NOT_ALL_DONE, "Noted, and not published: a second person must approve it too.");
+  }
+
+  /** How many people the pipeline asks for now. */
+  private int reviewers(String draftId) {
+    return newsroom
+        .room(BriefStore.class)
+        .runOf(draftId)
+        .flatMap(newsroom.room(RunLog.class)::find)
+        .flatMap(run -> newsroom.pipeline(run.pipeline()))
+        .map(Pipeline::reviewers)
+        .orElse(1);
   }
 
   private record Origin(Run run, Pipeline pipeline) {}

@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param definition the digest of the file it was read from
  * @param window how far back from the slot articles are taken
+ * @param reviewers how many different people must approve a draft that waits, one or two
  * @param label the name of a label profile
  * @param channels where it publishes; {@code site} is the only one yet
  */
@@ -34,6 +35,7 @@ public record Pipeline(
     String prompt,
     Thresholds thresholds,
     ReviewPolicy review,
+    int reviewers,
     String label,
     List<String> channels,
     Spending spending) {
@@ -62,6 +64,7 @@ public record Pipeline(
         prompt,
         thresholds,
         review,
+        reviewers,
         label,
         channels,
         spending);

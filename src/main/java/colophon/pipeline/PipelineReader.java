@@ -118,6 +118,7 @@ public final class PipelineReader {
         thresholds,
         ReviewPolicy.valueOf(
             root.path("review").asString("always").toUpperCase(Locale.ROOT).replace('-', '_')),
+        root.path("reviewers").asInt(1),
         root.path("label").asString("eu"),
         root.has("channels") ? words(root.path("channels")) : List.of("site"),
         spending(root.path("budget")));

@@ -163,6 +163,7 @@ public final class Releasing {
                   checked.report(),
                   flags,
                   pipeline.review(),
+                  pipeline.reviewers(),
                   pipeline.name(),
                   clock.instant());
           reviews.keep(copy);

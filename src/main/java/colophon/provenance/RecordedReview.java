@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param openedAt when a person first opened the draft; null where nobody did, or where the
  *     newsroom does not publish it
- * @param decision one word, such as {@code approved}
+ * @param decision one word, such as {@code approved}, or {@code overridden} where marks stood
  * @param sentencesOpened the ids of the sentences opened against their evidence
  * @param checksTicked such as {@code accuracy}, {@code plausibility}, {@code sources}
  * @param changes what people changed in the draft
  * @param approved the digest of the copy as approved
  * @param responsible who holds editorial responsibility
  * @param flags what had been flagged and was settled
+ * @param first the first of two people who approved it; null where one decided
  */
 public record RecordedReview(
     RecordedReviewer reviewer,
@@ -30,8 +31,73 @@ public record RecordedReview(
     Changes changes,
     Digest approved,
     String responsible,
-    List<Flag> flags)
+    List<Flag> flags,
+    @Nullable First first)
     implements Recorded {
+
+  /** A review by one person, or by none. */
+  public RecordedReview(
+      RecordedReviewer reviewer,
+      @Nullable Instant openedAt,
+      Instant decidedAt,
+      String decision,
+      List<String> sentencesOpened,
+      List<String> checksTicked,
+      Changes changes,
+      Digest approved,
+      String responsible,
+      List<Flag> flags) {
+    this(
+        reviewer,
+        openedAt,
+        decidedAt,
+        decision,
+        sentencesOpened,
+        checksTicked,
+        changes,
+        approved,
+        responsible,
+        flags,
+        null);
+  }
+
+  /**
+   * The first of two people who approved it; the reviewer is the second.
+   *
+   * @param override why it went out although marks stood, in this person's words; null where every
+   *     mark was settled
+   */
+  public record First(
+      String name,
+      String role,
+      Instant decidedAt,
+      List<String> sentencesOpened,
+      @Nullable String override)
+      implements Recorded {
+    public First {
+      sentencesOpened = List.copyOf(sentencesOpened);
+    }
+
+    @Override
+    public Json.Obj json() {
+      return new ObjectBuilder()
+          .put("name", name)
+          .put("role", role)
+          .putText("decidedAt", decidedAt)
+          .putTexts("sentencesOpened", sentencesOpened)
+          .put("override", override)
+          .build();
+    }
+
+    private static First read(Members members) throws ProvenanceFormatException {
+      return new First(
+          members.text("name"),
+          members.text("role"),
+          members.time("decidedAt"),
+          members.texts("sentencesOpened"),
+          members.textOrNull("override"));
+    }
+  }
 
   public RecordedReview {
     sentencesOpened = List.copyOf(sentencesOpened);
@@ -72,22 +138,24 @@ public record RecordedReview(
 
   @Override
   public Json.Obj json() {
-    return new ObjectBuilder()
-        .put("reviewer", reviewer.json())
-        .putText("openedAt", openedAt)
-        .putText("decidedAt", decidedAt)
-        .put("decision", decision)
-        .putTexts("sentencesOpened", sentencesOpened)
-        .putTexts("checksTicked", checksTicked)
-        .put("changes", changes.json())
-        .put("approved", approved)
-        .put("responsible", responsible)
-        .putAll("flags", flags)
-        .build();
+    var review =
+        new ObjectBuilder()
+            .put("reviewer", reviewer.json())
+            .putText("openedAt", openedAt)
+            .putText("decidedAt", decidedAt)
+            .put("decision", decision)
+            .putTexts("sentencesOpened", sentencesOpened)
+            .putTexts("checksTicked", checksTicked)
+            .put("changes", changes.json())
+            .put("approved", approved)
+            .put("responsible", responsible)
+            .putAll("flags", flags);
+    return first == null ? review.build() : review.put("first", first.json()).build();
   }
 
   static RecordedReview read(Members members) throws ProvenanceFormatException {
     Members changes = members.object("changes");
+    Members first = members.objectOrNull("first");
     var flags = new ArrayList<Flag>();
     for (Members flag : members.objects("flags")) {
       flags.add(new Flag(flag.text("kind"), flag.text("reason")));
@@ -106,6 +174,7 @@ public record RecordedReview(
             changes.digestOrNull("difference")),
         members.digest("approved"),
         members.text("responsible"),
-        flags);
+        flags,
+        first == null ? null : First.read(first));
   }
 }

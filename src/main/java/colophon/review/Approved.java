@@ -20,6 +20,8 @@ public final class Approved {
   private final Instant decidedAt;
   private final String note;
   private final @Nullable Receipt receipt;
+  private final @Nullable FirstApproval first;
+  private final String login;
 
   /** Copy that nobody read; its receipt is empty. */
   Approved(
@@ -39,6 +41,20 @@ public final class Approved {
       Instant decidedAt,
       String note,
       @Nullable Receipt receipt) {
+    this(draft, grounding, flags, reviewer, decidedAt, note, receipt, null, "");
+  }
+
+  /** Copy that two people read, or one. */
+  Approved(
+      Draft draft,
+      GroundingReport grounding,
+      List<Flag> flags,
+      Reviewer reviewer,
+      Instant decidedAt,
+      String note,
+      @Nullable Receipt receipt,
+      @Nullable FirstApproval first,
+      String login) {
     this.draft = draft;
     this.grounding = grounding;
     this.flags = List.copyOf(flags);
@@ -46,6 +62,8 @@ public final class Approved {
     this.decidedAt = decidedAt;
     this.note = note;
     this.receipt = receipt;
+    this.first = first;
+    this.login = login;
   }
 
   public Draft draft() {
@@ -77,5 +95,22 @@ public final class Approved {
   /** What the reviewer did before deciding; empty where nobody looked. */
   public Optional<Receipt> receipt() {
     return Optional.ofNullable(receipt);
+  }
+
+  /**
+   * The first of two people who approved it; the reviewer is the second. Empty where one decided.
+   */
+  public Optional<FirstApproval> first() {
+    return Optional.ofNullable(first);
+  }
+
+  /** What the reviewer signs in with; empty where nobody did. */
+  String login() {
+    return login;
+  }
+
+  /** Why it went out although marks stood, in the first person's words; empty where none did. */
+  public Optional<String> override() {
+    return first().map(FirstApproval::override).filter(reason -> !reason.isEmpty());
   }
 }

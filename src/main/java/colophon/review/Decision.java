@@ -22,6 +22,7 @@ public sealed interface Decision {
    * @param openedAt when the draft was shown to the person; null where nothing recorded it
    * @param opened the ids of the sentences shown beside their evidence
    * @param changes what people changed since the writer delivered it
+   * @param login what the person signs in with; empty where the decision is not made at the desk
    */
   record Approve(
       String by,
@@ -30,12 +31,25 @@ public sealed interface Decision {
       SortedSet<Flag.Kind> settled,
       @Nullable Instant openedAt,
       List<String> opened,
-      List<Receipt.Change> changes)
+      List<Receipt.Change> changes,
+      String login)
       implements Decision {
     public Approve {
       settled = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(settled));
       opened = List.copyOf(opened);
       changes = List.copyOf(changes);
+    }
+
+    /** An approval that was not made at the desk. */
+    public Approve(
+        String by,
+        String role,
+        String note,
+        SortedSet<Flag.Kind> settled,
+        @Nullable Instant openedAt,
+        List<String> opened,
+        List<Receipt.Change> changes) {
+      this(by, role, note, settled, openedAt, opened, changes, "");
     }
 
     /**
@@ -44,6 +58,28 @@ public sealed interface Decision {
      */
     public Approve(String by, String role) {
       this(by, role, "", new TreeSet<>(List.of(Flag.Kind.values())), null, List.of(), List.of());
+    }
+  }
+
+  /**
+   * It may go out although marks stand. A second person must confirm it, whatever the pipeline asks
+   * for.
+   *
+   * @param approval what stands and what was done, as in any approval
+   * @param reason why, in the person's words; it stands in the record
+   */
+  record Override(Approve approval, String reason) implements Decision {
+    @java.lang.Override
+    public String by() {
+      return approval.by();
+    }
+  }
+
+  /** The second person agrees that it may go out although marks stand. */
+  record Confirm(Approve approval) implements Decision {
+    @java.lang.Override
+    public String by() {
+      return approval.by();
     }
   }
 

@@ -34,6 +34,22 @@ public final class Edits {
    */
   public static Outcome apply(
       Copy copy, String by, Draft edited, GroundingReport report, List<Flag> flags, Instant now) {
+    return apply(copy, by, edited, report, flags, 1, now);
+  }
+
+  /**
+   * The same where a draft that waits asks for more than one person.
+   *
+   * @param people who must approve the edited draft
+   */
+  public static Outcome apply(
+      Copy copy,
+      String by,
+      Draft edited,
+      GroundingReport report,
+      List<Flag> flags,
+      int people,
+      Instant now) {
     Optional<String> nobody = People.refuse(by);
     if (nobody.isPresent()) {
       return new Outcome.Refused(nobody.get());
@@ -47,13 +63,19 @@ public final class Edits {
           new Outcome.Refused("This draft was spiked by " + spiked.by() + ": " + spiked.reason());
       case Copy.SentBack back ->
           new Outcome.Refused("This draft was sent back by " + back.by() + ": " + back.reason());
-      case Copy.Waiting waiting -> waits(waiting, by, edited, report, flags, now);
-      case Copy.Released released -> waits(released, by, edited, report, flags, now);
+      case Copy.Waiting waiting -> waits(waiting, by, edited, report, flags, people, now);
+      case Copy.Released released -> waits(released, by, edited, report, flags, people, now);
     };
   }
 
   private static Outcome waits(
-      Copy copy, String by, Draft edited, GroundingReport report, List<Flag> flags, Instant now) {
+      Copy copy,
+      String by,
+      Draft edited,
+      GroundingReport report,
+      List<Flag> flags,
+      int people,
+      Instant now) {
     var standing = new ArrayList<>(flags);
     if (standing.stream().noneMatch(flag -> flag.kind() == Flag.Kind.POLICY)) {
       standing.add(new Flag(Flag.Kind.POLICY, "It was edited, which asks for a new decision."));
@@ -65,6 +87,6 @@ public final class Edits {
             by,
             "Edited; draft " + edited.id() + " takes its place.",
             now),
-        new Copy.Waiting(edited, report, standing, now));
+        new Copy.Waiting(edited, report, standing, now, people, null));
   }
 }

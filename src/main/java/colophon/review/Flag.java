@@ -21,9 +21,13 @@ public record Flag(Kind kind, String reason, List<String> sentences) {
     this(kind, reason, List.of());
   }
 
-  /** What tells this mark from the others of its brief: its kind and a digest of its reason. */
+  /**
+   * What tells this mark from the others of its brief: its kind and a digest of its reason and of
+   * the sentences concerned.
+   */
   public String key() {
-    return kind.name() + "-" + Digest.ofText(reason).brief(16);
+    String about = sentences.isEmpty() ? reason : reason + "\n" + String.join(" ", sentences);
+    return kind.name() + "-" + Digest.ofText(about).brief(16);
   }
 
   /** What raised it. */

@@ -1,5 +1,6 @@
 package colophon.review;
 
+import colophon.text.NormalText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,15 @@ final class People {
           "user");
 
   private People() {}
+
+  /** Whether two names are one person's, for all that readers could tell. */
+  static boolean same(String one, String other) {
+    return plain(one).equals(plain(other));
+  }
+
+  private static String plain(String name) {
+    return NormalText.line(NormalText.withoutInvisible(name)).toLowerCase(Locale.ROOT);
+  }
 
   /** Why that name cannot answer for a decision, as a sentence; empty where it can. */
   static Optional<String> refuse(String name) {

@@ -33,7 +33,8 @@ public final class ReviewStore {
   private static final String LATEST =
       """
       select distinct on (draft_id)
-        id, draft_id, state, flags, decided_by, role, reason, receipt, decided_at
+        id, draft_id, state, flags, decided_by, role, reason, receipt, decided_at,
+        people, by_login, override_reason, waiting_since, first_approval
       from review_state
       """;
 
@@ -49,16 +50,6 @@ public final class ReviewStore {
 
   /** A row and the copy it tells of. */
   private record Standing(long id, Copy copy) {}
-
-  /** A row's own columns. */
-  private record Row(
-      String state,
-      List<Flag> flags,
-      @Nullable String by,
-      @Nullable String role,
-      @Nullable String reason,
-      @Nullable Receipt receipt,
-      Instant at) {}
 
   /** The draft's place at the desk; nothing where its words were erased. */
   public Optional<Copy> find(String draftId) {
@@ -85,7 +76,7 @@ public final class ReviewStore {
                 + LATEST
                 + """
                  order by draft_id, id desc) s
-                where s.state = 'waiting' and exists (
+                where s.state in ('waiting', 'approved once') and exists (
                   select 1 from draft d where d.id = s.draft_id and d.document is not null)
                 and not exists (
                   select 1 from draft mine join draft newer on newer.story_id = mine.story_id
@@ -109,7 +100,7 @@ public final class ReviewStore {
                 + LATEST
                 + """
                  order by draft_id, id desc) s join draft d on d.id = s.draft_id
-                where s.state = 'waiting' and d.document is null order by d.erased_at, d.id
+                where s.state in ('waiting', 'approved once') and d.document is null order by d.erased_at, d.id
                 """)
         .query(String.class)
         .list();
@@ -121,16 +112,57 @@ public final class ReviewStore {
   }
 
   /**
+   * Keeps where a draft is now, as long as it still is where it was seen.
+   *
+   * @return whether it was kept
+   * @throws DuplicateKeyException where somebody else decided at the same moment
+   */
+  public boolean keepAfter(Copy seen, Copy next) {
+    Optional<Standing> standing = standing(next.draft().id());
+    if (standing.isEmpty() || standing.get().copy().getClass() != seen.getClass()) {
+      return false;
+    }
+    insert(next, standing.get().id());
+    return true;
+  }
+
+  /** The newest draft of a draft's story, where that is another one: this one goes out no more. */
+  public Optional<String> overtakenBy(String draftId) {
+    return jdbc.sql(
+            """
+            select newer.id from draft mine join draft newer on newer.story_id = mine.story_id
+            where mine.id = :draft
+              and (newer.story_revision, newer.written_at) > (mine.story_revision, mine.written_at)
+            order by newer.story_revision desc, newer.written_at desc limit 1
+            """)
+        .param("draft", draftId)
+        .query(String.class)
+        .optional();
+  }
+
+  /**
    * Applies a person's decision to the draft as it stands and keeps it; a decision that somebody
    * else made at the same moment is not overwritten.
    */
   public Decisions.Outcome decide(String draftId, Decision decision, Instant now) {
+    return decide(draftId, decision, 1, now);
+  }
+
+  /**
+   * The same where the pipeline asks for more than one person; a draft that asked for two when it
+   * began to wait still does.
+   */
+  public Decisions.Outcome decide(String draftId, Decision decision, int people, Instant now) {
     Optional<Standing> standing = standing(draftId);
     if (standing.isEmpty()) {
       return new Decisions.Outcome.Refused(
           "There is no draft " + draftId + " at the desk; \"review list\" shows what waits.");
     }
-    Decisions.Outcome outcome = Decisions.apply(standing.get().copy(), decision, now);
+    Copy copy =
+        standing.get().copy() instanceof Copy.Waiting waiting
+            ? waiting.atLeast(people)
+            : standing.get().copy();
+    Decisions.Outcome outcome = Decisions.apply(copy, decision, now);
     if (outcome instanceof Decisions.Outcome.Decided decided) {
       try {
         insert(decided.copy(), standing.get().id());
@@ -155,60 +187,38 @@ public final class ReviewStore {
         .optional();
   }
 
-  private static Row row(Copy copy) {
-    return switch (copy) {
-      case Copy.Waiting waiting ->
-          new Row("waiting", waiting.flags(), null, null, null, null, waiting.since());
-      case Copy.Released released -> released(released.approved());
-      case Copy.SentBack back ->
-          new Row("sent back", List.of(), back.by(), null, back.reason(), null, back.at());
-      case Copy.Spiked spiked ->
-          new Row("spiked", List.of(), spiked.by(), null, spiked.reason(), null, spiked.at());
-    };
-  }
-
-  private static Row released(Approved approved) {
-    Receipt receipt = approved.receipt().orElse(null);
-    return switch (approved.reviewer()) {
-      case Reviewer.Person person ->
-          new Row(
-              "approved",
-              approved.flags(),
-              person.name(),
-              person.role(),
-              approved.note(),
-              receipt,
-              approved.decidedAt());
-      case Reviewer.Policy policy ->
-          new Row(
-              "released by policy",
-              approved.flags(),
-              policy.pipeline(),
-              null,
-              null,
-              receipt,
-              approved.decidedAt());
-    };
-  }
-
   private void insert(Copy copy, @Nullable Long previous) {
-    Row row = row(copy);
-    jdbc.sql(
-            """
-            insert into review_state
-              (draft_id, state, flags, decided_by, role, reason, receipt, decided_at, previous)
-            values (:draft, :state, :flags, :by, :role, :reason, :receipt, :at, :previous)
-            """)
-        .param("draft", copy.draft().id())
-        .param("state", row.state())
-        .param("flags", canonical(row.flags()))
-        .param("by", row.by(), Types.VARCHAR)
-        .param("role", row.role(), Types.VARCHAR)
-        .param("reason", row.reason(), Types.VARCHAR)
-        .param("receipt", row.receipt() == null ? null : canonical(row.receipt()), Types.BINARY)
-        .param("at", Timestamp.from(row.at()))
-        .param("previous", previous, Types.BIGINT)
-        .update();
+    ReviewRow row = ReviewRow.of(copy, previous);
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(row.waits() ? ReviewRow.WAITS : ReviewRow.WAITS_NO_MORE)
+            .param("draft", copy.draft().id())
+            .param("state", row.state())
+            .param("flags", canonical(row.flags()))
+            .param("by", row.by(), Types.VARCHAR)
+            .param("role", row.role(), Types.VARCHAR)
+            .param("reason", row.reason(), Types.VARCHAR)
+            .param("receipt", row.receipt() == null ? null : canonical(row.receipt()), Types.BINARY)
+            .param("at", Timestamp.from(row.at()))
+            .param("previous", previous, Types.BIGINT)
+            .param("people", row.people())
+            .param("login", row.login(), Types.VARCHAR)
+            .param("override", row.override(), Types.VARCHAR)
+            .param(
+                "since", row.since() == null ? null : Timestamp.from(row.since()), Types.TIMESTAMP)
+            .param("first", row.first(), Types.BIGINT);
+    if (row.waits()) {
+      statement
+          .param("headline", copy.draft().brief().headline().text())
+          .param("risk", Risk.of(row.flags()))
+          .param(
+              "kinds",
+              row.flags().stream()
+                  .map(Flag::kind)
+                  .filter(kind -> kind != Flag.Kind.POLICY)
+                  .map(Flag.Kind::name)
+                  .toArray(String[]::new));
+    }
+    statement.update();
   }
 
   private static byte[] canonical(Object document) {
@@ -232,7 +242,15 @@ public final class ReviewStore {
     String by = text(row.getString("decided_by"));
     String reason = text(row.getString("reason"));
     return switch (row.getString("state")) {
-      case "waiting" -> new Copy.Waiting(draft, report, flags, at);
+      case "waiting" -> new Copy.Waiting(draft, report, flags, at, row.getInt("people"), null);
+      case "approved once" ->
+          new Copy.Waiting(
+              draft,
+              report,
+              flags,
+              row.getTimestamp("waiting_since").toInstant(),
+              row.getInt("people"),
+              first(row));
       case "approved" -> {
         var person = new Reviewer.Person(by, text(row.getString("role")));
         byte[] receipt = row.getBytes("receipt");
@@ -244,7 +262,9 @@ public final class ReviewStore {
                 person,
                 at,
                 reason,
-                receipt == null ? null : MAPPER.readValue(receipt, Receipt.class)));
+                receipt == null ? null : MAPPER.readValue(receipt, Receipt.class),
+                first(row.getLong("first_approval")),
+                text(row.getString("by_login"))));
       }
       case "released by policy" ->
           new Copy.Released(new Approved(draft, report, flags, new Reviewer.Policy(by), at));
@@ -252,6 +272,34 @@ public final class ReviewStore {
       case "spiked" -> new Copy.Spiked(draft, report, by, reason, at);
       default -> throw lost(id);
     };
+  }
+
+  private static FirstApproval first(ResultSet row) throws SQLException {
+    return new FirstApproval(
+        text(row.getString("decided_by")),
+        text(row.getString("by_login")),
+        text(row.getString("role")),
+        text(row.getString("reason")),
+        text(row.getString("override_reason")),
+        MAPPER.readValue(row.getBytes("receipt"), Receipt.class));
+  }
+
+  /**
+   * The first of two approvals.
+   *
+   * @param id its row; 0 where one person decided
+   */
+  private @Nullable FirstApproval first(long id) {
+    return id == 0
+        ? null
+        : jdbc.sql(
+                """
+                select decided_by, by_login, role, reason, override_reason, receipt
+                from review_state where id = :id
+                """)
+            .param("id", id)
+            .query((row, n) -> first(row))
+            .single();
   }
 
   private static String text(@Nullable String column) {

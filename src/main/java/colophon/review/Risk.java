@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Which waiting copy an editor should read first. */
-final class Risk {
+public final class Risk {
 
   /** The riskiest first; of equal risk the one that waits longest; then by id. */
   static final Comparator<Copy.Waiting> ORDER =
@@ -18,7 +18,7 @@ final class Risk {
   private Risk() {}
 
   /** The gravity of the gravest mark, then how many stand. */
-  static int of(List<Flag> flags) {
+  public static int of(List<Flag> flags) {
     int gravest = flags.stream().mapToInt(flag -> gravity(flag.kind())).max().orElse(0);
     return gravest * GRAVEST + Math.min(flags.size(), GRAVEST - 1);
   }

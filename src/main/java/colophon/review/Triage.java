@@ -21,6 +21,22 @@ public final class Triage {
       ReviewPolicy policy,
       String pipeline,
       Instant now) {
+    return decide(draft, report, flags, policy, 1, pipeline, now);
+  }
+
+  /**
+   * The same where a draft that waits asks for more than one person.
+   *
+   * @param people who must approve a draft that waits
+   */
+  public static Copy decide(
+      Draft draft,
+      GroundingReport report,
+      List<Flag> flags,
+      ReviewPolicy policy,
+      int people,
+      String pipeline,
+      Instant now) {
     boolean free =
         flags.isEmpty()
             && report.clean()
@@ -31,6 +47,6 @@ public final class Triage {
     return free
         ? new Copy.Released(
             new Approved(draft, report, List.of(), new Reviewer.Policy(pipeline), now))
-        : new Copy.Waiting(draft, report, flags, now);
+        : new Copy.Waiting(draft, report, flags, now, people, null);
   }
 }

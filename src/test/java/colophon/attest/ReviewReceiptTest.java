@@ -8,6 +8,7 @@ import colophon.provenance.RecordedReview;
 import colophon.provenance.RecordedReviewer;
 import colophon.review.Approved;
 import colophon.review.ApprovedCopies;
+import colophon.review.FirstApproval;
 import colophon.review.Receipt;
 import java.time.Instant;
 import java.util.Collections;
@@ -63,6 +64,30 @@ class ReviewReceiptTest {
     assertThat(review.openedAt()).isNull();
     assertThat(review.sentencesOpened()).isEmpty();
     assertThat(review.checksTicked()).isEmpty();
+  }
+
+  @Test
+  void namesBothWhereTwoApproved() {
+    Receipt firsts =
+        new Receipt(
+            "Kim Seo-yeon",
+            DECIDED.minusSeconds(90),
+            DECIDED.minusSeconds(60),
+            List.of("l1"),
+            Collections.unmodifiableSortedSet(new TreeSet<>()),
+            List.of());
+    var kim = new FirstApproval("Kim Seo-yeon", "kim", "editor", "", "We saw it.", firsts);
+    Approved approved =
+        ApprovedCopies.readByTwo(
+            unread.draft(), unread.grounding(), "chief", receipt(DECIDED, List.of()), kim);
+    RecordedReview review = ReviewReceipt.of(approved, PublishableBriefs.imprint());
+    assertThat(review.decision()).isEqualTo("overridden");
+    assertThat(review.reviewer()).isEqualTo(new RecordedReviewer.Person("Ida Quist", "chief"));
+    assertThat(review.first())
+        .isEqualTo(
+            new RecordedReview.First(
+                "Kim Seo-yeon", "editor", DECIDED.minusSeconds(60), List.of("l1"), "We saw it."));
+    assertThat(recorded(receipt(DECIDED, List.of())).first()).isNull();
   }
 
   private RecordedReview recorded(Receipt receipt) {

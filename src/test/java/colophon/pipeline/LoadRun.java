@@ -320,6 +320,7 @@ final class LoadRun implements AutoCloseable {
         plain.prompt(),
         plain.thresholds(),
         plain.review(),
+        plain.reviewers(),
         plain.label(),
         plain.channels(),
         plain.spending());

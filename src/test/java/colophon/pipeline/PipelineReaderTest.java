@@ -32,6 +32,7 @@ class PipelineReaderTest {
   void fillsInTheDefaultsOfACarefulNewsroom() throws Exception {
     Pipeline pipeline = read(LEAST);
     assertThat(pipeline.review()).isEqualTo(ReviewPolicy.ALWAYS);
+    assertThat(pipeline.reviewers()).isEqualTo(1);
     assertThat(pipeline.selection().leastIndependentSources()).isEqualTo(2);
     assertThat(pipeline.briefsPerRun()).isEqualTo(5);
     assertThat(pipeline.model().use()).isEqualTo("extractive");
@@ -39,6 +40,11 @@ class PipelineReaderTest {
     assertThat(pipeline.schedule().fires()).isFalse();
     assertThat(pipeline.window()).isEqualTo(Duration.ofHours(24));
     assertThat(pipeline.sources().getFirst().outsideModel()).isFalse();
+  }
+
+  @Test
+  void asksForASecondPersonWhereTheFileSaysSo() throws Exception {
+    assertThat(read(LEAST + "reviewers: 2\n").reviewers()).isEqualTo(2);
   }
 
   @Test

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real rooms on a real database, with an impatient and unhurried fetcher. */
-final class Rooms implements AutoCloseable {
+public final class Rooms implements AutoCloseable {
 
   private static final FetchLimits HASTY =
       new FetchLimits(
@@ -66,6 +67,16 @@ final class Rooms implements AutoCloseable {
   private final InstantSource clock;
 
   Rooms(TestDatabase database, Path home, InstantSource clock) throws Exception {
+    this(database, home, clock, context -> {});
+  }
+
+  /** The same with more rooms below these. */
+  public Rooms(
+      TestDatabase database,
+      Path home,
+      InstantSource clock,
+      Consumer<AnnotationConfigApplicationContext> more)
+      throws Exception {
     this.clock = clock;
     DataSource source = database.source();
     var labels =
@@ -106,6 +117,7 @@ final class Rooms implements AutoCloseable {
         PublicationConfiguration.class,
         LlmConfiguration.class,
         PipelineConfiguration.class);
+    more.accept(context);
     context.refresh();
     fetcher = new Fetcher(agent, HASTY, BRISK, home, clock, new Random(1));
     var poller =
@@ -133,11 +145,11 @@ final class Rooms implements AutoCloseable {
             room(Releasing.class));
   }
 
-  <T> T room(Class<T> type) {
+  public <T> T room(Class<T> type) {
     return context.getBean(type);
   }
 
-  RunEngine engine() {
+  public RunEngine engine() {
     return engine;
   }
 

@@ -88,6 +88,24 @@ class ProvenanceRecordTest {
   }
 
   @Test
+  void aReviewByTwoNamesBoth() throws Exception {
+    var first =
+        new RecordedReview.First(
+            "Kim Seo-yeon",
+            "editor",
+            java.time.Instant.parse("2026-03-05T14:19:00Z"),
+            List.of("l1"),
+            "We saw it ourselves.");
+    Json.Obj document = SampleRecord.record().document();
+    Json.Obj review = ((Json.Obj) document.members().get("review")).with("first", first.json());
+    Json.Obj both = document.with("review", review);
+    RecordedReview read = ProvenanceRecord.parse(CanonicalJson.bytes(both)).review();
+    assertThat(read.first()).isEqualTo(first);
+    assertThat(CanonicalJson.text(read.json())).isEqualTo(CanonicalJson.text(review));
+    assertThat(SCHEMA.validate(CanonicalJson.text(both), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
   void membersOfLaterVersionsSurvive() throws Exception {
     Json.Obj document = SampleRecord.record().document();
     Json.Obj brief = ((Json.Obj) document.members().get("brief")).with("mood", Json.of("calm"));

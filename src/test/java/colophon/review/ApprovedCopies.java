@@ -27,4 +27,19 @@ public final class ApprovedCopies {
         "",
         receipt);
   }
+
+  /** Copy that two people read, the reviewer after the first. */
+  public static Approved readByTwo(
+      Draft draft, GroundingReport grounding, String role, Receipt receipt, FirstApproval first) {
+    return new Approved(
+        draft,
+        grounding,
+        List.of(),
+        new Reviewer.Person(receipt.person(), role),
+        receipt.decidedAt(),
+        "",
+        receipt,
+        first,
+        "");
+  }
 }

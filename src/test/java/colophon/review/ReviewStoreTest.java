@@ -15,6 +15,8 @@ import colophon.grounding.GroundingStore;
 import colophon.grounding.SentenceFinding;
 import colophon.grounding.Stories;
 import colophon.grounding.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -168,6 +170,83 @@ class ReviewStoreTest {
     assertThat(store.approved("d-e1")).isEmpty();
     assertThat(store.approved("d-e2")).isEmpty();
     assertThat(store.waiting()).extracting(copy -> copy.draft().id()).contains("d-e2");
+  }
+
+  @Test
+  void theFirstOfTwoApprovalsSurvivesTheProcess() {
+    waiting("d-two", "s-two", Drafts.NOW, ONE_SOURCE);
+    Instant later = Drafts.NOW.plusSeconds(90);
+    assertThat(store.decide("d-two", new Decision.Approve("Kim Seo-yeon", "editor"), 2, later))
+        .isInstanceOf(Decisions.Outcome.Decided.class);
+    assertThat(store.approved("d-two")).isEmpty();
+    assertThat(store.waiting()).extracting(copy -> copy.draft().id()).contains("d-two");
+    Copy.Waiting waiting = (Copy.Waiting) store.find("d-two").orElseThrow();
+    assertThat(waiting.since()).isEqualTo(Drafts.NOW);
+    assertThat(waiting.people()).isEqualTo(2);
+    assertThat(store.decide("d-two", new Decision.Approve("Dana Whitlock", "editor"), later))
+        .isInstanceOf(Decisions.Outcome.Decided.class);
+    Approved approved =
+        new ReviewStore(database.jdbc(), briefs, reports).approved("d-two").orElseThrow();
+    assertThat(approved.first()).contains(java.util.Objects.requireNonNull(waiting.first()));
+    assertThat(queued("d-two")).isZero();
+  }
+
+  @Test
+  void whatIsSeenElsewhereMeanwhileIsNotOverwritten() {
+    waiting("d-seen", "s-seen", Drafts.NOW, ONE_SOURCE);
+    Copy seen = store.find("d-seen").orElseThrow();
+    store.decide("d-seen", new Decision.Spike("Dana Whitlock", "Old."), Drafts.NOW);
+    Copy back =
+        new Copy.SentBack(seen.draft(), seen.report(), "Kim Seo-yeon", "Edited.", Drafts.NOW);
+    assertThat(store.keepAfter(seen, back)).isFalse();
+    assertThat(store.find("d-seen").orElseThrow()).isInstanceOf(Copy.Spiked.class);
+  }
+
+  @Test
+  void theQueueHoldsWhatWaitsAndOnlyTheNewestOfAStory() {
+    waiting("d-q1", "s-q", Drafts.NOW, ONE_SOURCE);
+    assertThat(queued("d-q1")).isEqualTo(1);
+    waiting("d-q2", "s-q", Drafts.NOW.plusSeconds(1), PLANTED);
+    assertThat(queued("d-q1")).isZero();
+    assertThat(queued("d-q2")).isEqualTo(1);
+    assertThat(store.overtakenBy("d-q1")).contains("d-q2");
+    assertThat(store.overtakenBy("d-q2")).isEmpty();
+    store.decide("d-q2", new Decision.Spike("Dana Whitlock", "Old."), Drafts.NOW);
+    assertThat(queued("d-q2")).isZero();
+  }
+
+  @Test
+  void whatWaitedBeforeThereWasAQueueIsInIt() throws Exception {
+    Draft draft = draft("d-before", "s-before", Drafts.NOW);
+    Flag policy = new Flag(Flag.Kind.POLICY, "Every \u0000 brief.");
+    store.keep(
+        new Copy.Waiting(
+            draft, Drafts.clean(BRIEF), List.of(PLANTED, ONE_SOURCE, policy), Drafts.NOW));
+    String kept = queueRow("d-before");
+    String migration =
+        Files.readString(Path.of("src/main/resources/db/migration/V102__review_queue.sql"));
+    database.jdbc().sql("delete from review_queue").update();
+    database.jdbc().sql(migration.substring(migration.indexOf("insert into"))).update();
+    assertThat(kept).contains("The talk", "SUSPICIOUS_PASSAGE,SINGLE_SOURCE");
+    assertThat(queueRow("d-before")).isEqualTo(kept);
+  }
+
+  private static String queueRow(String draft) {
+    return database
+        .jdbc()
+        .sql("select q::text from review_queue q where draft_id = :draft")
+        .param("draft", draft)
+        .query(String.class)
+        .single();
+  }
+
+  private static int queued(String draft) {
+    return database
+        .jdbc()
+        .sql("select count(*) from review_queue where draft_id = :draft")
+        .param("draft", draft)
+        .query(Integer.class)
+        .single();
   }
 
   @Test
