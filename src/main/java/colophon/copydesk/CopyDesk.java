@@ -13,6 +13,7 @@ import colophon.grounding.GroundingStore;
 import colophon.kernel.Digest;
 import colophon.pipeline.Pipeline;
 import colophon.pipeline.RunLog;
+import colophon.review.Copy;
 import colophon.review.Edits;
 import colophon.review.Flag;
 import colophon.review.Flags;
@@ -46,6 +47,7 @@ public final class CopyDesk {
   private final PipelineBook pipelines;
   private final EditStore edits;
   private final DeskLog log;
+  private final PlaceStore places;
   private final Embedder embedder;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
@@ -59,6 +61,7 @@ public final class CopyDesk {
       PipelineBook pipelines,
       EditStore edits,
       DeskLog log,
+      PlaceStore places,
       Embedder embedder,
       TransactionTemplate transaction,
       InstantSource clock) {
@@ -70,6 +73,7 @@ public final class CopyDesk {
     this.pipelines = pipelines;
     this.edits = edits;
     this.log = log;
+    this.places = places;
     this.embedder = embedder;
     this.transaction = transaction;
     this.clock = clock;
@@ -112,7 +116,12 @@ public final class CopyDesk {
         return gone(draftId);
       }
       Worksheet sheet = found.get();
-      switch (Amending.apply(sheet.draft().brief(), amendment, by.name())) {
+      Optional<String> closed = closed(sheet);
+      if (closed.isPresent()) {
+        return new EditResult.Refused(closed.get());
+      }
+      Amendment made = Amending.clean(amendment);
+      switch (Amending.apply(sheet.draft().brief(), made, by.name())) {
         case Amended.Refused refused -> {
           return new EditResult.Refused(refused.reason());
         }
@@ -121,7 +130,7 @@ public final class CopyDesk {
         }
         case Amended.Changed changed -> {
           Optional<EditResult> kept =
-              keep(sheet, changed.brief(), Optional.of(amendment), by, changed.sentenceId());
+              keep(sheet, changed.brief(), Optional.of(made), by, changed.sentenceId());
           if (kept.isPresent()) {
             return kept.get() instanceof EditResult.Saved saved
                     && !sheet.draft().id().equals(draftId)
@@ -142,6 +151,10 @@ public final class CopyDesk {
       return gone(draftId);
     }
     Worksheet sheet = found.get();
+    Optional<String> closed = closed(sheet);
+    if (closed.isPresent()) {
+      return new EditResult.Refused(closed.get());
+    }
     Deque<DraftEdit> standing = new ArrayDeque<>();
     for (DraftEdit edit : sheet.edits()) {
       if (edit.amendment().isPresent()) {
@@ -165,9 +178,105 @@ public final class CopyDesk {
             new EditResult.Refused("A colleague changed the draft a moment ago; look again."));
   }
 
-  /** Notes what somebody did with a draft. */
+  /**
+   * Notes what somebody did with a draft. What a person merely saw is noted at once, everything
+   * else as {@link #settle} and the others do.
+   *
+   * @throws IllegalArgumentException where it cannot be noted; ask by the method of its name to be
+   *     told why
+   */
   public void note(String draftId, DeskEvent event, Person by) {
-    log.note(edits.root(draftId), draftId, event, by, clock.instant());
+    if (event instanceof DeskEvent.Opened || event instanceof DeskEvent.Looked) {
+      log.noteSeen(edits.root(draftId), draftId, event, by, clock.instant());
+    } else if (judged(draftId, event, by) instanceof NoteResult.Refused refused) {
+      throw new IllegalArgumentException(refused.reason());
+    }
+  }
+
+  /**
+   * Lets a mark stand. A mark on sentences is settled only by who looked at their evidence with
+   * their present words, one on the whole draft only with a reason.
+   *
+   * @param draftId the very draft that the person sees
+   * @param key of the mark, see {@link Flag#key}
+   * @param reason may be empty for a mark on sentences
+   */
+  public NoteResult settle(String draftId, String key, String reason, Person by) {
+    return judged(draftId, new DeskEvent.Settled(key, reason), by);
+  }
+
+  /** Lets a mark that was settled block again. */
+  public NoteResult unsettle(String draftId, String key, Person by) {
+    return judged(draftId, new DeskEvent.Unsettled(key), by);
+  }
+
+  /**
+   * Writes a remark for colleagues.
+   *
+   * @param sentenceId empty where it is about the whole draft
+   */
+  public NoteResult comment(String draftId, String sentenceId, String text, Person by) {
+    return judged(draftId, new DeskEvent.Commented(sentenceId, text), by);
+  }
+
+  /** Says that a remark is done with. */
+  public NoteResult resolve(String draftId, long comment, Person by) {
+    return judged(draftId, new DeskEvent.Resolved(comment), by);
+  }
+
+  /**
+   * Gives a draft to somebody.
+   *
+   * @param to an empty login where nobody is to have it
+   */
+  public NoteResult assign(String draftId, Person to, Person by) {
+    return judged(draftId, new DeskEvent.Assigned(to.login(), to.name()), by);
+  }
+
+  /** Says where a draft stands in the queue, and until when it is held. */
+  public NoteResult place(String draftId, DeskEvent.Placed placed, Person by) {
+    return judged(draftId, placed, by);
+  }
+
+  private NoteResult judged(String draftId, DeskEvent event, Person by) {
+    String root = edits.root(draftId);
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          places.hold(root);
+          Optional<Worksheet> found = worksheet(draftId);
+          if (found.isEmpty()) {
+            return new NoteResult.Refused("There is no draft " + draftId + " at the desk.");
+          }
+          Worksheet sheet = found.get();
+          if (event instanceof DeskEvent.Settled && !sheet.draft().id().equals(draftId)) {
+            return new NoteResult.Refused(
+                "It was changed since you opened it. Look at what changed, then settle the mark.");
+          }
+          return switch (Noting.judge(sheet, event, by, clock.instant())) {
+            case Noting.Judged.Refused refused -> new NoteResult.Refused(refused.reason());
+            case Noting.Judged.Allowed allowed -> {
+              log.note(root, sheet.draft().id(), allowed.event(), by, clock.instant());
+              Worksheet after = worksheet(draftId).orElseThrow();
+              if (after.copy() instanceof Copy.Waiting) {
+                places.keep(after);
+              }
+              yield new NoteResult.Noted(after);
+            }
+          };
+        }));
+  }
+
+  /** Why nobody can change a draft, whatever the change; empty where it can be changed. */
+  private Optional<String> closed(Worksheet sheet) {
+    if (sheet.edits().size() >= EditStore.MOST_EDITS) {
+      return Optional.of(
+          "A draft is changed at most "
+              + EditStore.MOST_EDITS
+              + " times; send it back to the writer.");
+    }
+    return reviews.overtakenBy(sheet.draft().id()).isPresent()
+        ? Optional.of("A newer draft of this story has taken its place; work on that one.")
+        : Optional.empty();
   }
 
   private static EditResult gone(String draftId) {
@@ -210,27 +319,35 @@ public final class CopyDesk {
             report,
             pipeline.get().review(),
             pipeline.get().selection().leastIndependentSources());
-    return switch (Edits.apply(sheet.copy(), by.name(), edited, report, flags, now)) {
+    int people = pipeline.get().reviewers();
+    return switch (Edits.apply(sheet.copy(), by.name(), edited, report, flags, people, now)) {
       case Edits.Outcome.Refused refused -> Optional.of(new EditResult.Refused(refused.reason()));
       case Edits.Outcome.Waits waits -> {
         var edit = new DraftEdit(edited.id(), before.id(), sheet.root().id(), amendment, by, now);
-        yield write(waits, edit)
-            ? Optional.of(new EditResult.Saved(after(sheet, waits, edit), sentenceId, false))
+        yield write(sheet, waits, edit)
+            ? Optional.of(
+                new EditResult.Saved(after(sheet, waits, edit, sheet.log()), sentenceId, false))
             : Optional.empty();
       }
     };
   }
 
-  private boolean write(Edits.Outcome.Waits waits, DraftEdit edit) {
+  /** Keeps all of a change, or nothing of it where somebody was first. */
+  private boolean write(Worksheet sheet, Edits.Outcome.Waits waits, DraftEdit edit) {
     try {
       return Objects.requireNonNull(
           transaction.execute(status -> {
+            places.hold(edit.root());
             Draft edited = waits.edited().draft();
             briefs.keep(briefs.runOf(edit.previous()).orElseThrow(), edited);
             edits.keep(edit);
             reports.keep(edited.id(), waits.edited().report(), edit.at());
-            reviews.keep(waits.before());
+            if (!reviews.keepAfter(sheet.copy(), waits.before())) {
+              status.setRollbackOnly();
+              return false;
+            }
             reviews.keep(waits.edited());
+            places.keep(after(sheet, waits, edit, log.of(edit.root())));
             return true;
           }));
     } catch (DuplicateKeyException e) {
@@ -238,10 +355,11 @@ public final class CopyDesk {
     }
   }
 
-  private static Worksheet after(Worksheet sheet, Edits.Outcome.Waits waits, DraftEdit edit) {
+  private static Worksheet after(
+      Worksheet sheet, Edits.Outcome.Waits waits, DraftEdit edit, List<DeskLog.Entry> log) {
     var made = new ArrayList<>(sheet.edits());
     made.add(edit);
-    return Worksheet.of(sheet.root(), waits.edited(), made, sheet.log());
+    return Worksheet.of(sheet.root(), waits.edited(), made, log);
   }
 
   /** A draft is told from the one before it by its time too, whatever the clock says. */

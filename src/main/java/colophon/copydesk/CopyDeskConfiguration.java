@@ -31,6 +31,16 @@ public class CopyDeskConfiguration {
   }
 
   @Bean
+  PlaceStore placeStore(JdbcClient jdbc) {
+    return new PlaceStore(jdbc);
+  }
+
+  @Bean
+  Queue queue(JdbcClient jdbc, InstantSource clock) {
+    return new Queue(jdbc, clock);
+  }
+
+  @Bean
   CopyDesk copyDesk(
       ReviewStore reviews,
       BriefStore briefs,
@@ -40,6 +50,7 @@ public class CopyDeskConfiguration {
       PipelineBook pipelines,
       EditStore edits,
       DeskLog log,
+      PlaceStore places,
       Embedder embedder,
       TransactionTemplate transaction,
       InstantSource clock) {
@@ -52,6 +63,7 @@ public class CopyDeskConfiguration {
         pipelines,
         edits,
         log,
+        places,
         embedder,
         transaction,
         clock);
@@ -60,6 +72,8 @@ public class CopyDeskConfiguration {
   @Bean
   Decider decider(
       CopyDesk desk,
+      EditStore edits,
+      PlaceStore places,
       ReviewStore reviews,
       BriefStore briefs,
       RunLog runs,
@@ -72,6 +86,8 @@ public class CopyDeskConfiguration {
       InstantSource clock) {
     return new Decider(
         desk,
+        edits,
+        places,
         reviews,
         briefs,
         runs,

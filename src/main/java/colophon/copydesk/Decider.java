@@ -18,11 +18,14 @@ import colophon.review.Copy;
 import colophon.review.Decision;
 import colophon.review.Decisions;
 import colophon.review.ReviewStore;
+import colophon.text.NormalText;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Decider {
 
   private final CopyDesk desk;
+  private final EditStore edits;
+  private final PlaceStore places;
   private final ReviewStore reviews;
   private final BriefStore briefs;
   private final RunLog runs;
@@ -44,6 +49,8 @@ public final class Decider {
 
   Decider(
       CopyDesk desk,
+      EditStore edits,
+      PlaceStore places,
       ReviewStore reviews,
       BriefStore briefs,
       RunLog runs,
@@ -55,6 +62,8 @@ public final class Decider {
       TransactionTemplate transaction,
       InstantSource clock) {
     this.desk = desk;
+    this.edits = edits;
+    this.places = places;
     this.reviews = reviews;
     this.briefs = briefs;
     this.runs = runs;
@@ -69,29 +78,35 @@ public final class Decider {
 
   /** Why a draft cannot be approved as it stands, as a sentence; empty where it can. */
   public static Optional<String> closed(Worksheet sheet, Instant now) {
-    if (!(sheet.copy() instanceof Copy.Waiting)) {
-      return Optional.of("It waits no more.");
-    }
-    Instant held = sheet.placed().heldUntil();
-    if (held != null && held.isAfter(now)) {
-      return Optional.of("It is held until " + held + ".");
-    }
+    Optional<String> away = away(sheet, now);
     List<Mark> blocking = sheet.blocking();
-    if (blocking.isEmpty()) {
-      return Optional.empty();
+    if (away.isPresent() || blocking.isEmpty()) {
+      return away;
     }
     return Optional.of(
         (blocking.size() == 1 ? "1 mark stands: " : blocking.size() + " marks stand: ")
             + blocking.stream()
-                .map(mark -> mark.flag().kind().name().toLowerCase(java.util.Locale.ROOT))
+                .map(mark -> mark.flag().kind().name().toLowerCase(Locale.ROOT))
                 .map(kind -> kind.replace('_', ' '))
                 .distinct()
                 .collect(Collectors.joining(", "))
             + ". Settle each, change the sentence, or cut it.");
   }
 
+  /** Why a draft cannot be decided on now, whatever its marks; empty where it can. */
+  private static Optional<String> away(Worksheet sheet, Instant now) {
+    if (!(sheet.copy() instanceof Copy.Waiting)) {
+      return Optional.of("It waits no more.");
+    }
+    Instant held = sheet.placed().heldUntil();
+    return held != null && held.isAfter(now)
+        ? Optional.of("It is held until " + held + ".")
+        : Optional.empty();
+  }
+
   /**
    * Approves a draft in a person's name and decides which version it becomes, both or neither.
+   * Where two people must approve it, the first one's approval is noted and the draft still waits.
    *
    * @param draftId the very draft that the person saw; another one in its place asks for another
    *     look
@@ -99,48 +114,118 @@ public final class Decider {
    * @param note public, for a correction of what is out; null where there is none
    */
   public CopyDecision approve(String draftId, Person by, String role, @Nullable String note) {
-    Optional<Worksheet> found = desk.worksheet(draftId);
-    if (found.isEmpty()) {
-      return new CopyDecision.Refused("There is no draft " + draftId + " at the desk.");
-    }
-    Worksheet sheet = found.get();
+    return decided(
+        draftId,
+        by,
+        note,
+        sheet -> closed(sheet, clock.instant()),
+        sheet -> approval(sheet, by, role));
+  }
+
+  /**
+   * Asks to let a draft out although marks stand; a second person must confirm it.
+   *
+   * @param reason why, in the person's words; it stands in the record
+   */
+  public CopyDecision override(String draftId, Person by, String role, String reason) {
+    return decided(
+        draftId,
+        by,
+        null,
+        sheet -> away(sheet, clock.instant()),
+        sheet -> new Decision.Override(approval(sheet, by, role), NormalText.line(reason)));
+  }
+
+  /**
+   * Confirms as the second person that a draft may go out although marks stand.
+   *
+   * @param note public, for a correction of what is out; null where there is none
+   */
+  public CopyDecision confirm(String draftId, Person by, String role, @Nullable String note) {
+    return decided(
+        draftId,
+        by,
+        note,
+        sheet -> away(sheet, clock.instant()),
+        sheet -> new Decision.Confirm(approval(sheet, by, role)));
+  }
+
+  private static Decision.Approve approval(Worksheet sheet, Person by, String role) {
+    return new Decision.Approve(
+        by.name(),
+        role,
+        "",
+        sheet.settledKinds(),
+        sheet.openedAt(by).orElse(null),
+        sheet.opened(by),
+        sheet.changes(),
+        by.login());
+  }
+
+  /** Nobody notes or changes anything on the draft between the look at its marks and the end. */
+  private CopyDecision decided(
+      String draftId,
+      Person by,
+      @Nullable String note,
+      Function<Worksheet, Optional<String>> closed,
+      Function<Worksheet, Decision> decision) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          places.hold(edits.root(draftId));
+          Optional<Worksheet> found = desk.worksheet(draftId);
+          Optional<String> refusal =
+              found
+                  .map(sheet -> unfit(sheet, draftId, by).or(() -> closed.apply(sheet)))
+                  .orElseGet(() -> Optional.of("There is no draft " + draftId + " at the desk."));
+          Optional<Origin> origin = origin(draftId);
+          if (refusal.isEmpty() && origin.isEmpty()) {
+            refusal =
+                Optional.of(
+                    "The pipeline that made this draft has no file any more; ask an operator to"
+                        + " put it back.");
+          }
+          return refusal
+              .<CopyDecision>map(CopyDecision.Refused::new)
+              .orElseGet(() ->
+                  decided(
+                      draftId, decision.apply(found.orElseThrow()), origin.orElseThrow(), note));
+        }));
+  }
+
+  private CopyDecision decided(
+      String draftId, Decision decision, Origin from, @Nullable String note) {
+    return switch (reviews.decide(
+        draftId, decision, from.pipeline().reviewers(), clock.instant())) {
+      case Decisions.Outcome.Refused refused -> new CopyDecision.Refused(refused.reason());
+      case Decisions.Outcome.Decided decided ->
+          switch (decided.copy()) {
+            case Copy.Released released -> {
+              releasing.plan(released.approved(), from.run(), from.pipeline(), newsroom, note);
+              yield new CopyDecision.Approve(released.approved());
+            }
+            case Copy.Waiting ignored ->
+                new CopyDecision.Noted(
+                    decision instanceof Decision.Override
+                        ? "Noted with your reason. A second person must confirm it."
+                        : "Noted. A second person must approve it too.");
+            case Copy.SentBack ignored -> throw new IllegalStateException("not an approval");
+            case Copy.Spiked ignored -> throw new IllegalStateException("not an approval");
+          };
+    };
+  }
+
+  /** Why that person cannot approve that draft, whatever its marks; empty where it can be. */
+  private Optional<String> unfit(Worksheet sheet, String draftId, Person by) {
     if (!sheet.draft().id().equals(draftId)) {
-      return new CopyDecision.Refused(
+      return Optional.of(
           "It was changed since you opened it. Look at what changed, then approve it.");
     }
-    Instant now = clock.instant();
-    Optional<String> closed = closed(sheet, now);
-    if (closed.isPresent()) {
-      return new CopyDecision.Refused(closed.get());
+    if (sheet.openedAt(by).isEmpty()) {
+      return Optional.of("You have not opened this draft; read it before you answer for it.");
     }
-    Optional<Origin> origin = origin(sheet.draft().id());
-    if (origin.isEmpty()) {
-      return new CopyDecision.Refused(
-          "The pipeline that made this draft has no file any more; ask an operator to put it"
-              + " back.");
-    }
-    var decision =
-        new Decision.Approve(
-            by.name(),
-            role,
-            "",
-            sheet.settledKinds(),
-            sheet.openedAt(by).orElse(null),
-            sheet.opened(by),
-            sheet.changes());
-    return Objects.requireNonNull(
-        transaction.execute(status ->
-            switch (reviews.decide(draftId, decision, now)) {
-              case Decisions.Outcome.Refused refused -> new CopyDecision.Refused(refused.reason());
-              case Decisions.Outcome.Decided decided -> {
-                if (!(decided.copy() instanceof Copy.Released released)) {
-                  throw new IllegalStateException("an approval released nothing");
-                }
-                Origin from = origin.get();
-                releasing.plan(released.approved(), from.run(), from.pipeline(), newsroom, note);
-                yield new CopyDecision.Approve(released.approved());
-              }
-            }));
+    return reviews.overtakenBy(draftId).isPresent()
+        ? Optional.of("A newer draft of this story has taken its place; decide on that one.")
+        : Optional.empty();
   }
 
   /** Publishes what was approved; asked again, it goes on where it was. */

@@ -20,8 +20,16 @@ public sealed interface DeskEvent {
    * A mark was looked at and may stand.
    *
    * @param key of the mark, see {@link colophon.review.Flag#key}
+   * @param words what it was settled for, see {@link Marking#words}: it stands again when they
+   *     change
    */
-  record Settled(String key, String reason) implements DeskEvent {}
+  record Settled(String key, String reason, String words) implements DeskEvent {
+
+    /** What a page asks for; the desk adds the words. */
+    public Settled(String key, String reason) {
+      this(key, reason, "");
+    }
+  }
 
   /** A mark that was settled stands again. */
   record Unsettled(String key) implements DeskEvent {}

@@ -68,6 +68,26 @@ public final class DeskLog {
         .update();
   }
 
+  /** Notes that somebody saw something, once: seen twice, it is as well known. */
+  void noteSeen(String root, String draftId, DeskEvent event, Person by, Instant at) {
+    jdbc.sql(
+            """
+            insert into desk_event (root, draft_id, kind, document, by_login, by_name, noted_at)
+            select :root, :draft, :kind, :document, :login, :name, :at
+            where not exists (
+              select 1 from desk_event where root = :root and kind = :kind and by_login = :login
+                and document = :document and (draft_id = :draft or kind <> 'opened'))
+            """)
+        .param("root", root)
+        .param("draft", draftId)
+        .param("kind", kind(event))
+        .param("document", document(event))
+        .param("login", by.login())
+        .param("name", by.name())
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
   /** Everything done with a draft since the writer delivered it, the earliest first. */
   public List<Entry> of(String root) {
     return jdbc.sql(

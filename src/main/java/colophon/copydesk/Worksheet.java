@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A draft with all that people did to it and with it: the state of the work, from what was noted.
@@ -44,14 +45,17 @@ public record Worksheet(
 
   /** Puts together what the stores hold of a draft. */
   static Worksheet of(Draft root, Copy copy, List<DraftEdit> edits, List<DeskLog.Entry> log) {
-    var settled = new HashMap<String, Mark.Settlement>();
+    var settled = new HashMap<String, Settling>();
     var comments = new ArrayList<Comment>();
     var assigned = new DeskEvent.Assigned("", "");
     var placed = DeskEvent.Placed.DEFAULT;
     for (DeskLog.Entry entry : log) {
       switch (entry.event()) {
         case DeskEvent.Settled event ->
-            settled.put(event.key(), new Mark.Settlement(entry.by(), event.reason(), entry.at()));
+            settled.put(
+                event.key(),
+                new Settling(
+                    event.words(), new Mark.Settlement(entry.by(), event.reason(), entry.at())));
         case DeskEvent.Unsettled event -> settled.remove(event.key());
         case DeskEvent.Commented event ->
             comments.add(
@@ -72,9 +76,20 @@ public record Worksheet(
     List<Flag> flags = copy instanceof Copy.Waiting waiting ? waiting.flags() : List.of();
     List<Mark> marks =
         flags.stream()
-            .map(flag -> new Mark(flag, Optional.ofNullable(settled.get(flag.key()))))
+            .map(flag -> new Mark(flag, standing(settled.get(flag.key()), flag, copy.draft())))
             .toList();
     return new Worksheet(root, copy, edits, marks, comments, assigned, placed, log);
+  }
+
+  /** A settlement, and the words it was made for. */
+  private record Settling(String words, Mark.Settlement settlement) {}
+
+  /** A settlement holds as long as the words are those it was made for. */
+  private static Optional<Mark.Settlement> standing(
+      @Nullable Settling settling, Flag flag, Draft draft) {
+    return settling != null && settling.words().equals(Marking.words(flag, draft.brief()))
+        ? Optional.of(settling.settlement())
+        : Optional.empty();
   }
 
   private static Comment resolved(Comment comment, DeskEvent.Resolved event) {

@@ -1,0 +1,91 @@
+package colophon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.brief.Amendment;
+import colophon.brief.Sentence;
+import colophon.copydesk.CopyDecision;
+import colophon.copydesk.CopyDesk;
+import colophon.copydesk.Decider;
+import colophon.copydesk.DeskEvent;
+import colophon.copydesk.EditResult;
+import colophon.copydesk.Mark;
+import colophon.copydesk.NoteResult;
+import colophon.copydesk.Person;
+import colophon.copydesk.Worksheet;
+import colophon.publication.Publication;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A brief that a person changed, on its way out and into an auditor's hands. */
+class EditedBriefTest {
+
+  private static final Person KIM = new Person("kim", "Kim Seo-yeon");
+
+  @TempDir private Path folder;
+
+  @Test
+  void anEditedBriefIsPublishedBundledAndVerified() {
+    String home = folder.resolve("home").toString();
+    String sources = "samples/sources/";
+    Console asked =
+        Console.run(
+            "brief",
+            sources + "harbour-post/nara-summit.html",
+            sources + "pacific-ledger/nara-talks.html",
+            "--home",
+            home);
+    assertThat(asked.code()).as(asked.text()).isEqualTo(ExitCode.DONE);
+    String root =
+        JsonMapper.builder()
+            .build()
+            .readTree(Console.run("review", "list", "--json", "--home", home).out())
+            .path(0)
+            .path("draft")
+            .asString();
+    String slug = editAndPublish(home, root);
+
+    String keys = Path.of(home, "keys").toString();
+    Path bundle = folder.resolve("evidence.zip");
+    Console bundled = Console.run("bundle", slug, "--out", bundle.toString(), "--home", home);
+    assertThat(bundled.code()).as(bundled.text()).isEqualTo(ExitCode.DONE);
+    Console verified = Console.run("verify", bundle.toString(), "--trust", keys);
+    assertThat(verified.code()).as(verified.text()).isEqualTo(ExitCode.DONE);
+    Console replay = Console.run("replay", bundle.toString());
+    assertThat(replay.text()).doesNotContain("\tat ").contains("read ", "check ", "print ");
+    assertThat(replay.out()).containsPattern("print +the same");
+  }
+
+  private static String editAndPublish(String home, String root) {
+    try (OpenNewsroom newsroom = KeptBytes.open(home)) {
+      var desk = newsroom.room(CopyDesk.class);
+      Sentence lede = desk.worksheet(root).orElseThrow().draft().brief().lede().getFirst();
+      EditResult.Saved saved =
+          (EditResult.Saved)
+              desk.amend(
+                  root,
+                  new Amendment.Rewrite(
+                      lede.id(), lede.text(), "As the sources have it: " + lede.text()),
+                  KIM);
+      Worksheet sheet = saved.worksheet();
+      String draft = sheet.draft().id();
+      desk.note(draft, new DeskEvent.Opened(), KIM);
+      for (Sentence sentence : sheet.sentences()) {
+        desk.note(draft, new DeskEvent.Looked(sentence.id(), sentence.text()), KIM);
+      }
+      for (Mark mark : sheet.blocking()) {
+        assertThat(desk.settle(draft, mark.flag().key(), "Seen.", KIM))
+            .isInstanceOf(NoteResult.Noted.class);
+      }
+      var decider = newsroom.room(Decider.class);
+      CopyDecision.Approve approve =
+          (CopyDecision.Approve) decider.approve(draft, KIM, "editor", null);
+      return ((Publication.Released) decider.publish(approve.approved(), null))
+          .plan()
+          .slug()
+          .value();
+    }
+  }
+}
