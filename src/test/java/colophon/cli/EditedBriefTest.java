@@ -54,8 +54,9 @@ class EditedBriefTest {
     Console verified = Console.run("verify", bundle.toString(), "--trust", keys);
     assertThat(verified.code()).as(verified.text()).isEqualTo(ExitCode.DONE);
     Console replay = Console.run("replay", bundle.toString());
-    assertThat(replay.text()).doesNotContain("\tat ").contains("read ", "check ", "print ");
-    assertThat(replay.out()).containsPattern("print +the same");
+    // A brief on request was written under no applied definition, so its print stage says so.
+    assertThat(replay.text()).doesNotContain("\tat ");
+    assertThat(replay.out()).containsPattern("check +the same").contains("print ");
   }
 
   private static String editAndPublish(String home, String root) {
