@@ -4,6 +4,7 @@ import colophon.copydesk.CopyDecision;
 import colophon.copydesk.Decider;
 import colophon.publication.Publication;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,25 +37,58 @@ final class DecisionActions {
       return refused(request, draft, "Say in which role you take responsibility, such as editor.");
     }
     String spoken = note.isBlank() ? null : note.strip();
-    return switch (decider.approve(seen, Pages.user().person(), role.strip(), spoken)) {
+    return released(
+        request, draft, decider.approve(seen, Pages.user().person(), role.strip(), spoken), spoken);
+  }
+
+  @PostMapping("/override")
+  ResponseEntity<String> override(
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @RequestParam String seen,
+      @RequestParam(defaultValue = "editor") String role,
+      @RequestParam(defaultValue = "") String reason) {
+    if (reason.isBlank()) {
+      return refused(
+          request, draft, "Say why it may go out although marks stand; it goes on record.");
+    }
+    return released(
+        request, draft, decider.override(seen, Pages.user().person(), role.strip(), reason), null);
+  }
+
+  @PostMapping("/confirm")
+  ResponseEntity<String> confirm(
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @RequestParam String seen,
+      @RequestParam(defaultValue = "editor") String role) {
+    return released(
+        request, draft, decider.confirm(seen, Pages.user().person(), role.strip(), null), null);
+  }
+
+  /** Publishes what a decision let out, and says what became of it. */
+  private ResponseEntity<String> released(
+      HttpServletRequest request, String draft, CopyDecision decision, @Nullable String note) {
+    return switch (decision) {
       case CopyDecision.Refused refused -> refused(request, draft, refused.reason());
       case CopyDecision.Done ignored -> done(request, draft, "Done.");
+      case CopyDecision.Noted noted -> done(request, draft, noted.next());
       case CopyDecision.Approve approve ->
-          switch (decider.publish(approve.approved(), spoken)) {
-            case Publication.Released released ->
-                done(
-                    request,
-                    draft,
+          done(
+              request,
+              draft,
+              switch (decider.publish(approve.approved(), note)) {
+                case Publication.Released released ->
                     "Approved and published as version "
                         + released.plan().version()
                         + ": /briefs/"
                         + released.plan().slug().value()
-                        + "/");
-            case Publication.Refused refused ->
-                done(request, draft, "Not published: " + String.join(" ", refused.reasons()));
-            case Publication.Delayed delayed ->
-                done(request, draft, "Approved. It goes out later: " + delayed.reason());
-          };
+                        + "/";
+                case Publication.Refused refused ->
+                    "Not published: " + String.join(" ", refused.reasons());
+                case Publication.Delayed delayed ->
+                    "Approved. It goes out later: " + delayed.reason();
+              });
     };
   }
 

@@ -57,8 +57,8 @@ final class PublishedPage {
           page(request, HttpStatus.UNPROCESSABLE_CONTENT, refused.reason());
       case CopyDecision.Done ignored ->
           page(request, HttpStatus.OK, "Withdrawn. A notice stands in its place.");
-      case CopyDecision.Approve ignored ->
-          throw new IllegalStateException("a withdrawal approved something");
+      case CopyDecision.Approve ignored -> throw new IllegalStateException("not a withdrawal");
+      case CopyDecision.Noted ignored -> throw new IllegalStateException("not a withdrawal");
     };
   }
 

@@ -4,9 +4,8 @@ import colophon.article.Article;
 import colophon.brief.Amendment;
 import colophon.brief.Citation;
 import colophon.copydesk.CopyDesk;
-import colophon.copydesk.DeskEvent;
 import colophon.copydesk.EditResult;
-import colophon.copydesk.Mark;
+import colophon.copydesk.NoteResult;
 import colophon.copydesk.Person;
 import colophon.copydesk.Worksheet;
 import colophon.kernel.TextSpan;
@@ -99,42 +98,39 @@ final class ReviewActions {
       @RequestParam(defaultValue = "") String key,
       @RequestParam(defaultValue = "") String reason) {
     Worksheet sheet = page.sheet(draft);
-    List<Mark> marks =
+    List<String> keys =
         sheet.blocking().stream()
             .filter(mark ->
                 key.isEmpty()
                     ? mark.flag().sentences().contains(sentence)
                     : mark.flag().key().equals(key))
+            .map(mark -> mark.flag().key())
+            .distinct()
             .toList();
-    if (marks.isEmpty()) {
+    if (keys.isEmpty()) {
       return page.show(
           request, HttpStatus.OK, sheet, sentence, "No mark stands here; nothing to settle.");
     }
-    for (Mark mark : marks) {
-      Optional<String> refusal = refuse(mark, sheet, reason);
-      if (refusal.isPresent()) {
-        return page.show(request, HttpStatus.UNPROCESSABLE_CONTENT, sheet, sentence, refusal.get());
+    if (reason.isBlank()) {
+      return page.show(
+          request,
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          sheet,
+          sentence,
+          "Say in a few words why it may stand.");
+    }
+    NoteResult result = new NoteResult.Noted(sheet);
+    for (String each : keys) {
+      if (result instanceof NoteResult.Noted) {
+        result = desk.settle(sheet.draft().id(), each, reason, person());
       }
     }
-    marks.forEach(mark ->
-        desk.note(sheet.draft().id(), new DeskEvent.Settled(mark.flag().key(), reason), person()));
-    return page.show(
+    return noted(
         request,
-        HttpStatus.OK,
-        page.sheet(draft),
+        draft,
         sentence,
-        marks.size() == 1 ? "The mark is settled." : marks.size() + " marks are settled.");
-  }
-
-  private Optional<String> refuse(Mark mark, Worksheet sheet, String reason) {
-    List<String> about = mark.flag().sentences();
-    if (reason.isBlank()) {
-      return Optional.of("Say in a few words why it may stand.");
-    }
-    boolean seen = about.isEmpty() || sheet.opened(person()).stream().anyMatch(about::contains);
-    return seen
-        ? Optional.empty()
-        : Optional.of("Look at the sentence's evidence first: select it and press Enter.");
+        result,
+        keys.size() == 1 ? "The mark is settled." : keys.size() + " marks are settled.");
   }
 
   @PostMapping("/unsettle")
@@ -143,8 +139,8 @@ final class ReviewActions {
       @PathVariable String draft,
       @RequestParam(defaultValue = "") String sentence,
       @RequestParam String key) {
-    desk.note(draft, new DeskEvent.Unsettled(key), person());
-    return page.show(request, HttpStatus.OK, page.sheet(draft), sentence, "The mark stands again.");
+    return noted(
+        request, draft, sentence, desk.unsettle(draft, key, person()), "The mark stands again.");
   }
 
   @PostMapping("/comment")
@@ -153,13 +149,12 @@ final class ReviewActions {
       @PathVariable String draft,
       @RequestParam(defaultValue = "") String sentence,
       @RequestParam String text) {
-    Worksheet sheet = page.sheet(draft);
-    if (text.isBlank()) {
-      return page.show(
-          request, HttpStatus.UNPROCESSABLE_CONTENT, sheet, sentence, "A remark needs words.");
-    }
-    desk.note(draft, new DeskEvent.Commented(sentence, text.strip()), person());
-    return page.show(request, HttpStatus.OK, page.sheet(draft), sentence, "Your remark is kept.");
+    return noted(
+        request,
+        draft,
+        sentence,
+        desk.comment(draft, sentence, text, person()),
+        "Your remark is kept.");
   }
 
   @PostMapping("/resolve")
@@ -168,9 +163,27 @@ final class ReviewActions {
       @PathVariable String draft,
       @RequestParam(defaultValue = "") String sentence,
       @RequestParam long comment) {
-    desk.note(draft, new DeskEvent.Resolved(comment), person());
-    return page.show(
-        request, HttpStatus.OK, page.sheet(draft), sentence, "The remark is done with.");
+    return noted(
+        request,
+        draft,
+        sentence,
+        desk.resolve(draft, comment, person()),
+        "The remark is done with.");
+  }
+
+  private ResponseEntity<String> noted(
+      HttpServletRequest request, String draft, String sentence, NoteResult result, String done) {
+    return switch (result) {
+      case NoteResult.Noted ignored ->
+          page.show(request, HttpStatus.OK, page.sheet(draft), sentence, done);
+      case NoteResult.Refused refused ->
+          page.show(
+              request,
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              page.sheet(draft),
+              sentence,
+              refused.reason());
+    };
   }
 
   private ResponseEntity<String> amend(

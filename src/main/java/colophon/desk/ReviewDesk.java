@@ -7,19 +7,25 @@ import colophon.brief.Writing;
 import colophon.copydesk.Comment;
 import colophon.copydesk.CopyDesk;
 import colophon.copydesk.Decider;
+import colophon.copydesk.DeskEvent;
 import colophon.copydesk.Mark;
 import colophon.copydesk.Person;
 import colophon.copydesk.Worksheet;
 import colophon.pipeline.Pipeline;
 import colophon.review.Copy;
+import colophon.review.FirstApproval;
 import colophon.review.Reviewer;
 import colophon.story.Dossier;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what the review screen shows of a draft to a person. */
 final class ReviewDesk {
@@ -75,6 +81,8 @@ final class ReviewDesk {
         opened.size(),
         sheet.sentences().size(),
         sheet.assigned().name(),
+        placing(sheet, person),
+        first(sheet.copy(), person),
         notice,
         new EvidenceDesk(sheet, dossier, pipeline, mayEdit).of(shown));
   }
@@ -119,6 +127,40 @@ final class ReviewDesk {
     List<ReviewView.Sentence> of(List<Sentence> sentences) {
       return sentences.stream().map(this::of).toList();
     }
+  }
+
+  private static ReviewView.Placing placing(Worksheet sheet, Person person) {
+    DeskEvent.Placed placed = sheet.placed();
+    return new ReviewView.Placing(
+        placed.slug(),
+        placed.urgency(),
+        placed.note(),
+        local(placed.deadline()),
+        local(placed.heldUntil()),
+        sheet.assigned().login().equals(person.login()));
+  }
+
+  private static String local(@Nullable Instant at) {
+    return at == null
+        ? ""
+        : at.atOffset(ZoneOffset.UTC).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
+  }
+
+  private static ReviewView.First first(Copy copy, Person person) {
+    if (!(copy instanceof Copy.Waiting waiting)) {
+      return new ReviewView.First("", false, false, 1);
+    }
+    FirstApproval first = waiting.first();
+    if (first == null) {
+      return new ReviewView.First("", false, false, waiting.people());
+    }
+    boolean override = !first.override().isEmpty();
+    return new ReviewView.First(
+        first.by()
+            + (override ? " would let its marks stand: " + first.override() : " has approved it."),
+        override,
+        first.login().equals(person.login()),
+        waiting.people());
   }
 
   private String origin(Worksheet sheet, Optional<Pipeline> pipeline) {

@@ -33,6 +33,8 @@ public record ReviewView(
     int opened,
     int count,
     String assigned,
+    Placing placing,
+    First first,
     String notice,
     EvidenceView evidence) {
 
@@ -45,6 +47,19 @@ public record ReviewView(
     comments = List.copyOf(comments);
     history = List.copyOf(history);
   }
+
+  /** Its place in the queue, as the form shows it; times are in UTC. */
+  public record Placing(
+      String slug, int urgency, String note, String deadline, String heldUntil, boolean mine) {}
+
+  /**
+   * What the first of two people decided.
+   *
+   * @param words who, and why where marks were overridden; empty where nobody decided yet
+   * @param override whether marks stand that a second person would let stand
+   * @param mine whether it was the person who looks
+   */
+  public record First(String words, boolean override, boolean mine, int people) {}
 
   /** A count with its shape. */
   public record Chip(String style, String words) {}

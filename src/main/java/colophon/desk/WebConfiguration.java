@@ -5,9 +5,9 @@ import colophon.brief.BriefStore;
 import colophon.capture.SnapshotStore;
 import colophon.copydesk.CopyDesk;
 import colophon.copydesk.Decider;
+import colophon.copydesk.Queue;
 import colophon.pipeline.Definitions;
 import colophon.publication.PublicationStore;
-import colophon.review.ReviewStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +69,13 @@ class WebConfiguration {
   }
 
   @Bean
-  QueuePage queuePage(ReviewStore reviews, CopyDesk desk, Pages pages, InstantSource clock) {
-    return new QueuePage(reviews, desk, pages, clock);
+  QueuePage queuePage(Queue queue, Pages pages, InstantSource clock) {
+    return new QueuePage(queue, pages, clock);
+  }
+
+  @Bean
+  PlaceActions placeActions(CopyDesk desk, ReviewPage page) {
+    return new PlaceActions(desk, page);
   }
 
   @Bean
