@@ -1,6 +1,7 @@
 package colophon.evidence;
 
 import colophon.brief.DraftErasure;
+import colophon.copydesk.DeskErasure;
 import colophon.grounding.ReportErasure;
 import colophon.kernel.Digest;
 import colophon.provenance.Tombstone;
@@ -16,13 +17,15 @@ final class DraftErasing implements Erasing {
   private final DraftErasure drafts;
   private final ReportErasure reports;
   private final ReviewErasure reviews;
+  private final DeskErasure desk;
   private final LoggedVersions logged;
 
   DraftErasing(
-      DraftErasure drafts, ReportErasure reports, ReviewErasure reviews, LoggedVersions logged) {
+      DraftErasure drafts, ReportErasure reports, ReviewErasure reviews, DeskErasure desk, LoggedVersions logged) {
     this.drafts = drafts;
     this.reports = reports;
     this.reviews = reviews;
+    this.desk = desk;
     this.logged = logged;
   }
 
@@ -58,6 +61,7 @@ final class DraftErasing implements Erasing {
     for (String id : erased) {
       reports.erase(id, now);
       reviews.withoutWords(id);
+      desk.withoutWords(id);
     }
     return erased.isEmpty() ? Optional.empty() : Optional.of(thing.digests());
   }

@@ -7,6 +7,8 @@ import colophon.attest.Attestor;
 import colophon.attest.TombstoneStore;
 import colophon.brief.BriefStore;
 import colophon.brief.DraftErasure;
+import colophon.copydesk.DeskErasure;
+import colophon.copydesk.EditStore;
 import colophon.capture.CopyErasure;
 import colophon.capture.SnapshotStore;
 import colophon.grounding.GroundingStore;
@@ -62,6 +64,7 @@ public class EvidenceConfiguration {
         stories,
         sources,
         new WritingPart(calls, briefs),
+        new EditPart(new EditStore(jdbc)),
         new CheckPart(reports, articles, stored(embedder, jdbc)),
         new ReviewPart(history),
         new SettingsPart(definitions),
@@ -125,6 +128,7 @@ public class EvidenceConfiguration {
     var logged = new LoggedVersions(publications, attestor);
     var copies = new CopyErasure(jdbc);
     var reviews = new ReviewErasure(jdbc);
+    var desk = new DeskErasure(jdbc);
     var selection =
         new ErasureSelection(
             new CopyErasing(copies, logged),
@@ -136,8 +140,9 @@ public class EvidenceConfiguration {
                 new EmbeddingErasure(jdbc),
                 stories,
                 logged),
-            new DraftErasing(drafts, new ReportErasure(jdbc), reviews, logged),
-            new PeopleErasing(reviews, new WithdrawalErasure(jdbc), holds, logged, publications));
+            new DraftErasing(drafts, new ReportErasure(jdbc), reviews, desk, logged),
+            new PeopleErasing(
+                reviews, desk, new WithdrawalErasure(jdbc), holds, logged, publications));
     return new ErasureDesk(selection, copies, tombstones, holds, transaction, clock);
   }
 

@@ -29,6 +29,7 @@ public final class EvidenceDesk {
   private final StoryDesk stories;
   private final SourcePart sources;
   private final WritingPart writing;
+  private final EditPart edits;
   private final CheckPart checks;
   private final ReviewPart reviews;
   private final SettingsPart settings;
@@ -42,6 +43,7 @@ public final class EvidenceDesk {
       StoryDesk stories,
       SourcePart sources,
       WritingPart writing,
+      EditPart edits,
       CheckPart checks,
       ReviewPart reviews,
       SettingsPart settings,
@@ -53,6 +55,7 @@ public final class EvidenceDesk {
     this.stories = stories;
     this.sources = sources;
     this.writing = writing;
+    this.edits = edits;
     this.checks = checks;
     this.reviews = reviews;
     this.settings = settings;
@@ -85,6 +88,7 @@ public final class EvidenceDesk {
     new VersionPart(attestor).add(attested, earlier(plan), shelf);
     sources.add(record, shelf);
     writing.add(draft, run, drafts, story, shelf);
+    edits.add(draft, shelf);
     checks.add(draft, record, story, shelf);
     List<String> people = reviews.add(drafts, shelf);
     settings.add(record, shelf);

@@ -1,5 +1,6 @@
 package colophon.evidence;
 
+import colophon.copydesk.DeskErasure;
 import colophon.kernel.Digest;
 import colophon.provenance.Tombstone;
 import colophon.publication.PublicationStore;
@@ -24,6 +25,7 @@ final class PeopleErasing implements Erasing {
   private static final String PSEUDONYM = "person %d (name erased)";
 
   private final ReviewErasure reviews;
+  private final DeskErasure desk;
   private final WithdrawalErasure withdrawals;
   private final HoldStore holds;
   private final LoggedVersions logged;
@@ -31,11 +33,13 @@ final class PeopleErasing implements Erasing {
 
   PeopleErasing(
       ReviewErasure reviews,
+      DeskErasure desk,
       WithdrawalErasure withdrawals,
       HoldStore holds,
       LoggedVersions logged,
       PublicationStore publications) {
     this.reviews = reviews;
+    this.desk = desk;
     this.withdrawals = withdrawals;
     this.holds = holds;
     this.logged = logged;
@@ -91,6 +95,7 @@ final class PeopleErasing implements Erasing {
     String instead = PSEUDONYM.formatted(reviews.number(now));
     var digests = new ArrayList<>(List.of(Digest.ofText(instead)));
     digests.addAll(reviews.rename(name, instead));
+    desk.rename(name, instead);
     withdrawals.rename(name, instead);
     holds.rename(name, instead);
     return Optional.of(digests.subList(0, Math.min(digests.size(), Tombstone.MOST_DIGESTS)));
@@ -99,6 +104,7 @@ final class PeopleErasing implements Erasing {
   /** Every name that is still here, with the last time it was used. */
   private SortedMap<String, Instant> all() {
     SortedMap<String, Instant> all = new TreeMap<>(reviews.people());
+    desk.people().forEach((name, at) -> all.merge(name, at, PeopleErasing::later));
     withdrawals.people().forEach((name, at) -> all.merge(name, at, PeopleErasing::later));
     holds.people().forEach((name, at) -> all.merge(name, at, PeopleErasing::later));
     all.keySet().removeIf(name -> tombstone(name).isPresent());

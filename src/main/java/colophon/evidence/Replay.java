@@ -214,19 +214,10 @@ public final class Replay {
         .orElse(material.draft());
   }
 
-  private ReplayStage edit() {
+  private ReplayStage edit() throws JsonFormatException {
     byte[] answer = material.file("writing/answer.json");
-    Draft written = answer == null ? material.drafts().getFirst() : written(answer);
-    return written.id().equals(material.draft().id())
-        ? new ReplayStage.Same(
-            "edit", "not edited, the draft that was written is the one published")
-        : new ReplayStage.NotReplayed(
-            "edit",
-            "People made the draft "
-                + material.draft().id()
-                + " of "
-                + written.id()
-                + "; their edits are not replayed.");
+    return EditReplay.replay(
+        material, answer == null ? material.drafts().getFirst() : written(answer));
   }
 
   private ReplayStage check() throws JsonFormatException {

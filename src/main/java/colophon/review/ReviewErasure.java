@@ -24,7 +24,7 @@ public final class ReviewErasure {
   /** What stands where words were. */
   static final String ERASED = "erased";
 
-  private static final String BY_PERSON = "state in ('approved', 'sent back', 'spiked')";
+  private static final String BY_PERSON = "state in ('approved once', 'approved', 'sent back', 'spiked')";
 
   private record Row(long id, byte[] flags, byte @Nullable [] receipt) {}
 
@@ -78,7 +78,8 @@ public final class ReviewErasure {
       update("receipt", object(receipt).with("person", Json.of(instead)), row.id());
     }
     jdbc.sql(
-            "update review_state set decided_by = :instead where decided_by = :name and "
+            "update review_state set decided_by = :instead, by_login = null"
+                + " where decided_by = :name and "
                 + BY_PERSON)
         .param("instead", instead)
         .param("name", name)
@@ -114,6 +115,14 @@ public final class ReviewErasure {
             row.id());
       }
     }
+    jdbc.sql(
+            """
+            update review_state set override_reason = :erased
+            where draft_id = :draft and override_reason is not null
+            """)
+        .param("erased", ERASED)
+        .param("draft", draftId)
+        .update();
     jdbc.sql(
             """
             update review_state set reason = :erased

@@ -56,7 +56,10 @@ class EditedBriefTest {
     Console replay = Console.run("replay", bundle.toString());
     // A brief on request was written under no applied definition, so its print stage says so.
     assertThat(replay.text()).doesNotContain("\tat ");
-    assertThat(replay.out()).containsPattern("check +the same").contains("print ");
+    assertThat(replay.out())
+        .containsPattern("check +the same")
+        .containsPattern("edit +the same.*people's 1 change")
+        .contains("print ");
   }
 
   private static String editAndPublish(String home, String root) {

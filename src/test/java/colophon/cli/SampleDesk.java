@@ -5,8 +5,11 @@ import colophon.access.Role;
 import colophon.desk.ServedNewsroom;
 import colophon.publication.StepWatcher;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The demonstration's newsroom with its desk open, for tests that come as people do. */
 public final class SampleDesk implements AutoCloseable {
@@ -33,6 +36,27 @@ public final class SampleDesk implements AutoCloseable {
   public static SampleDesk empty(Path home) throws Exception {
     var newsroom = OpenNewsroom.open(new Places().at(home), StepWatcher.NONE);
     return new SampleDesk(newsroom, serve(newsroom));
+  }
+
+  /** The desk of a newsroom that is there already. */
+  public static SampleDesk at(Path home) throws Exception {
+    return empty(home);
+  }
+
+  /** Asks for a brief of these files in a newsroom of its own, and gives the draft that waits. */
+  public static String brief(Path home, Path... files) {
+    var arguments = new ArrayList<String>(List.of("brief"));
+    for (Path file : files) {
+      arguments.add(file.toString());
+    }
+    arguments.addAll(List.of("--home", home.toString()));
+    Console made = Console.run(arguments.toArray(String[]::new));
+    Console listed = Console.run("review", "list", "--json", "--home", home.toString());
+    String draft = new JsonMapper().readTree(listed.out()).path(0).path("draft").asString();
+    if (draft.isEmpty()) {
+      throw new IllegalStateException(made.text() + listed.text());
+    }
+    return draft;
   }
 
   private static ServedNewsroom serve(OpenNewsroom newsroom)
