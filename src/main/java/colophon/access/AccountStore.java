@@ -126,14 +126,30 @@ public final class AccountStore {
             order by id desc limit :most
             """)
         .param("most", most)
-        .query((row, n) ->
-            new Act(
-                row.getString("by_login"),
-                row.getString("act"),
-                row.getString("about"),
-                row.getString("details"),
-                row.getTimestamp("done_at").toInstant()))
+        .query((row, n) -> act(row))
         .list();
+  }
+
+  /** The latest acts about one thing, the last first. */
+  public List<Act> acts(String about, int most) {
+    return jdbc.sql(
+            """
+            select by_login, act, about, details, done_at from administrative_act
+            where about = :about order by id desc limit :most
+            """)
+        .param("about", about)
+        .param("most", most)
+        .query((row, n) -> act(row))
+        .list();
+  }
+
+  private static Act act(ResultSet row) throws SQLException {
+    return new Act(
+        row.getString("by_login"),
+        row.getString("act"),
+        row.getString("about"),
+        row.getString("details"),
+        row.getTimestamp("done_at").toInstant());
   }
 
   private static String[] words(Set<Role> roles) {

@@ -45,6 +45,11 @@ public class CaptureConfiguration {
   }
 
   @Bean
+  SignalStore signalStore(DataSource source) {
+    return new SignalStore(JdbcClient.create(source));
+  }
+
+  @Bean
   Poller poller(Fetcher fetcher, SnapshotStore snapshots, PollStore polls, InstantSource clock) {
     return new Poller(fetcher, snapshots, polls, PollLimits.standard(), clock, new SecureRandom());
   }

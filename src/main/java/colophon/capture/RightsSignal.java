@@ -3,6 +3,7 @@ package colophon.capture;
 import colophon.text.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something that the owner of a page said about its use when the page was fetched.
@@ -32,9 +33,13 @@ public record RightsSignal(String kind, String raw) {
 
   /** What the answer that brought a snapshot said, in the order of its headers' names above. */
   public static List<RightsSignal> of(Snapshot snapshot) {
+    return of(snapshot.responseHeaders());
+  }
+
+  static List<RightsSignal> of(Map<String, List<String>> responseHeaders) {
     var signals = new ArrayList<RightsSignal>();
     for (String header : HEADERS) {
-      for (String value : snapshot.responseHeaders().getOrDefault(header, List.of())) {
+      for (String value : responseHeaders.getOrDefault(header, List.of())) {
         if (signals.size() < MOST_SIGNALS) {
           signals.add(new RightsSignal(header, value));
         }

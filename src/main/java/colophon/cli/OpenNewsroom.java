@@ -22,6 +22,7 @@ import colophon.grounding.GroundingConfiguration;
 import colophon.llm.LlmConfiguration;
 import colophon.llm.PromptFiles;
 import colophon.pipeline.DefinitionException;
+import colophon.pipeline.DefinitionFiles;
 import colophon.pipeline.DefinitionStore;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.Pipeline;
@@ -229,6 +230,7 @@ final class OpenNewsroom implements AutoCloseable {
         () -> new TransactionTemplate(new JdbcTransactionManager(source)));
     rooms.registerBean(InstantSource.class, Clock::systemUTC);
     rooms.registerBean(Definitions.class, () -> definitions);
+    rooms.registerBean(DefinitionFiles.class, () -> new DefinitionFiles(places.pipelines()));
     if (keys != null) {
       rooms.registerBean(KeyFolder.class, () -> keys);
     }

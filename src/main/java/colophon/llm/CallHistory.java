@@ -1,9 +1,11 @@
 package colophon.llm;
 
 import colophon.kernel.Digest;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +63,36 @@ public final class CallHistory {
         .param("most", MOST_CALLS)
         .query((row, n) -> call(row))
         .list();
+  }
+
+  /**
+   * What a pipeline's calls of one day used, or hold reserved.
+   *
+   * @param micros in millionths of the price list's currency
+   * @param unpriced calls whose price nobody knows, which the money leaves out
+   */
+  public record Spent(long calls, long tokens, long micros, long unpriced) {}
+
+  /**
+   * What the calls of a pipeline used on a day.
+   *
+   * @param day in UTC, as budgets count
+   */
+  public Spent spentOn(String pipeline, LocalDate day) {
+    return jdbc.sql(
+            """
+            select count(*),
+              coalesce(sum(coalesce(o.input_tokens + o.output_tokens, c.reserved_tokens)), 0),
+              coalesce(sum(coalesce(o.cost_micros, c.reserved_micros)), 0),
+              count(*) filter (where not c.priced)
+            from model_call c left join model_outcome o using (run_id, story_id, stage, number)
+            where c.budget = :pipeline and c.day = :day
+            """)
+        .param("pipeline", pipeline)
+        .param("day", Date.valueOf(day))
+        .query(
+            (row, n) -> new Spent(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+        .single();
   }
 
   private static Call call(ResultSet row) throws SQLException {

@@ -111,4 +111,47 @@ public final class DefinitionStore {
             .list();
     return latest.stream().findFirst();
   }
+
+  /** One version of a definition, and who applied it when. */
+  public record Version(Digest digest, Instant appliedAt, String appliedBy) {}
+
+  /** The versions of a definition, the latest first. */
+  public List<Version> versions(String kind, String name, int most) {
+    return jdbc.sql(
+            """
+            select digest, applied_at, applied_by from definition
+            where kind = :kind and name = :name order by applied_at desc limit :most
+            """)
+        .param("kind", kind)
+        .param("name", name)
+        .param("most", most)
+        .query((row, n) ->
+            new Version(
+                Digest.parse(row.getString("digest")),
+                row.getTimestamp("applied_at").toInstant(),
+                row.getString("applied_by")))
+        .list();
+  }
+
+  /** A pause or its end, and who ordered it when. */
+  public record Switch(boolean paused, String by, Instant at) {}
+
+  /** How somebody last switched a pipeline; nothing where its file alone rules. */
+  public Optional<Switch> lastSwitch(String pipeline) {
+    return jdbc
+        .sql(
+            """
+            select paused, switched_by, switched_at from pipeline_switch
+            where pipeline = :pipeline order by switched_at desc limit 1
+            """)
+        .param("pipeline", pipeline)
+        .query((row, n) ->
+            new Switch(
+                row.getBoolean("paused"),
+                row.getString("switched_by"),
+                row.getTimestamp("switched_at").toInstant()))
+        .list()
+        .stream()
+        .findFirst();
+  }
 }

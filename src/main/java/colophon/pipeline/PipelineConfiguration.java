@@ -38,6 +38,16 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  RunHistory runHistory(JdbcClient jdbc) {
+    return new RunHistory(jdbc);
+  }
+
+  @Bean
+  AskedRuns askedRuns(JdbcClient jdbc, RunLog log, InstantSource clock) {
+    return new AskedRuns(jdbc, log, clock);
+  }
+
+  @Bean
   DefinitionStore definitionStore(JdbcClient jdbc, InstantSource clock) {
     return new DefinitionStore(jdbc, clock);
   }

@@ -58,34 +58,22 @@ public final class RunLog {
 
   /** The latest runs, newest first. */
   public List<RunLine> latest(int most) {
-    return jdbc.sql(
-            """
-            select r.id, r.pipeline, r.slot_label, r.started_by, r.started_at, e.ended_at,
-                   coalesce(e.outcome, case when exists (
-                     select 1 from pg_locks l
-                     where l.locktype = 'advisory' and l.granted and l.objsubid = 1
-                       and l.database =
-                         (select oid from pg_database where datname = current_database())
-                       and l.classid::bigint =
-                         (hashtextextended('pipeline ' || r.pipeline, 0) >> 32) & 4294967295
-                       and l.objid::bigint =
-                         hashtextextended('pipeline ' || r.pipeline, 0) & 4294967295
-                   ) then 'running' else 'not ended' end) as outcome, coalesce(e.summary, '') as summary
-            from run r left join run_end e on e.run_id = r.id
-            order by r.started_at desc, r.id limit :most
-            """)
+    return jdbc.sql(LINES + " order by r.started_at desc, r.id limit :most")
         .param("most", most)
-        .query((row, n) ->
-            new RunLine(
-                row.getString("id"),
-                row.getString("pipeline"),
-                row.getString("slot_label"),
-                row.getString("started_by"),
-                row.getTimestamp("started_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant),
-                row.getString("outcome"),
-                row.getString("summary")))
+        .query(RunLog::line)
         .list();
+  }
+
+  static RunLine line(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+    return new RunLine(
+        row.getString("id"),
+        row.getString("pipeline"),
+        row.getString("slot_label"),
+        row.getString("started_by"),
+        row.getTimestamp("started_at").toInstant(),
+        Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant),
+        row.getString("outcome"),
+        row.getString("summary"));
   }
 
   /** One line of the history of runs. */
@@ -249,6 +237,23 @@ public final class RunLog {
                 row.getString("reason")))
         .list();
   }
+
+  /** The lines of the history of runs, as {@link #line} reads them. */
+  static final String LINES =
+      """
+      select r.id, r.pipeline, r.slot_label, r.started_by, r.started_at, e.ended_at,
+             coalesce(e.outcome, case when exists (
+               select 1 from pg_locks l
+               where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+                 and l.database =
+                   (select oid from pg_database where datname = current_database())
+                 and l.classid::bigint =
+                   (hashtextextended('pipeline ' || r.pipeline, 0) >> 32) & 4294967295
+                 and l.objid::bigint =
+                   hashtextextended('pipeline ' || r.pipeline, 0) & 4294967295
+             ) then 'running' else 'not ended' end) as outcome, coalesce(e.summary, '') as summary
+      from run r left join run_end e on e.run_id = r.id
+      """;
 
   private static final String SELECT =
       "select id, pipeline, definition, slot_label, slot_at, started_by, started_at from run";

@@ -9,9 +9,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Planned, released and withdrawn versions. */
@@ -204,6 +207,22 @@ public final class PublicationStore {
   /** The current version of every brief that is out and not withdrawn, the newest first. */
   public List<VersionPlan> current() {
     return shown.all();
+  }
+
+  /** When each pipeline last brought out a version, by the pipeline's name. */
+  public SortedMap<String, Instant> latestByPipeline() {
+    var latest = new TreeMap<String, Instant>();
+    jdbc.sql(
+            """
+            select p.pipeline, max(p.published_at) as latest from planned_version p
+            where exists (select 1 from release r
+              where r.brief_id = p.brief_id and r.version = p.version)
+            group by p.pipeline
+            """)
+        .query(row -> {
+          latest.put(row.getString("pipeline"), row.getTimestamp("latest").toInstant());
+        });
+    return Collections.unmodifiableSortedMap(latest);
   }
 
   /** What readers are shown of all briefs. */

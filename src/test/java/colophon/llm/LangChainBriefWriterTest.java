@@ -219,6 +219,8 @@ class LangChainBriefWriterTest {
     Budget.Spent inFlight = desk.store.spentOn(budget, day);
     assertThat(inFlight.calls()).isEqualTo(1);
     assertThat(inFlight.tokens()).isGreaterThan(8_192);
+    assertThat(new CallHistory(desk.jdbc()).spentOn("nara", day))
+        .isEqualTo(new CallHistory.Spent(1, inFlight.tokens(), inFlight.micros(), 0));
 
     model.says(GOOD);
     Draft draft = written(desk.writer(model).write(Dossiers.order()));

@@ -1,0 +1,172 @@
+package colophon.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What operators read of runs, past and present. It writes nothing. */
+public final class RunHistory {
+
+  /** The outcomes by which the history can be filtered, as they stand in it. */
+  public static final List<String> OUTCOMES =
+      List.of("done", "done with problems", "running", "not ended");
+
+  private final JdbcClient jdbc;
+
+  public RunHistory(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A part of the history, the newest first.
+   *
+   * @param pipeline empty for all
+   * @param outcome empty for all
+   */
+  public List<RunLog.RunLine> page(String pipeline, String outcome, int from, int most) {
+    return jdbc.sql(
+            "select * from ("
+                + RunLog.LINES
+                + """
+                ) l where (:pipeline = '' or pipeline = :pipeline)
+                  and (:outcome = '' or outcome = :outcome)
+                order by started_at desc, id limit :most offset :from
+                """)
+        .param("pipeline", pipeline)
+        .param("outcome", outcome)
+        .param("from", from)
+        .param("most", most)
+        .query(RunLog::line)
+        .list();
+  }
+
+  /** One run's line. */
+  public Optional<RunLog.RunLine> find(String runId) {
+    return jdbc.sql(RunLog.LINES + " where r.id = :id")
+        .param("id", runId)
+        .query(RunLog::line)
+        .optional();
+  }
+
+  /** The runs that began and did not end, the oldest first. */
+  public List<RunLog.RunLine> unended(int most) {
+    return jdbc.sql(
+            RunLog.LINES + " where e.run_id is null order by r.started_at, r.id limit :most")
+        .param("most", most)
+        .query(RunLog::line)
+        .list();
+  }
+
+  /** The last run of a pipeline that ended. */
+  public Optional<RunLog.RunLine> lastEnded(String pipeline) {
+    return jdbc.sql(
+            RunLog.LINES
+                + " where r.pipeline = :pipeline and e.run_id is not null"
+                + " order by e.ended_at desc, r.id limit 1")
+        .param("pipeline", pipeline)
+        .query(RunLog::line)
+        .optional();
+  }
+
+  /**
+   * A stage of a run.
+   *
+   * @param finishedAt nothing where it is not over
+   * @param summary a phrase with counts; empty where it is not over
+   * @param outcomes what became of its items so far, and of how many
+   */
+  public record StageLine(
+      Stage stage,
+      Optional<Instant> finishedAt,
+      String summary,
+      SortedMap<String, Integer> outcomes) {}
+
+  private record Finished(Instant at, String summary) {}
+
+  /** All stages of a run in their order, those to come too. */
+  public List<StageLine> stages(String runId) {
+    Map<String, Finished> finished = new HashMap<>();
+    jdbc.sql("select stage, finished_at, summary from run_stage where run_id = :run")
+        .param("run", runId)
+        .query(row -> {
+          finished.put(
+              row.getString("stage"),
+              new Finished(row.getTimestamp("finished_at").toInstant(), row.getString("summary")));
+        });
+    Map<String, SortedMap<String, Integer>> outcomes = new HashMap<>();
+    jdbc.sql(
+            """
+            select stage, outcome, count(*) as items from run_item where run_id = :run
+            group by stage, outcome
+            """)
+        .param("run", runId)
+        .query(row -> {
+          outcomes
+              .computeIfAbsent(row.getString("stage"), none -> new TreeMap<>())
+              .put(row.getString("outcome"), row.getInt("items"));
+        });
+    var lines = new ArrayList<StageLine>();
+    for (Stage stage : Stage.values()) {
+      Finished end = finished.get(stage.word());
+      lines.add(
+          new StageLine(
+              stage,
+              Optional.ofNullable(end).map(Finished::at),
+              end == null ? "" : end.summary(),
+              outcomes.getOrDefault(stage.word(), new TreeMap<>())));
+    }
+    return List.copyOf(lines);
+  }
+
+  /** What did not come out in a run, a sentence each, in the order in which it was noted. */
+  public List<String> problems(String runId, int most) {
+    return jdbc.sql(
+            "select reason from run_item where run_id = :run and problem"
+                + " order by noted_at, item limit :most")
+        .param("run", runId)
+        .param("most", most)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * An item of a run.
+   *
+   * @param outcome one word or two
+   * @param reason a sentence, or what it became; empty where there is nothing to explain
+   * @param problem whether it is for a person to look at
+   */
+  public record ItemLine(
+      Stage stage, String item, String outcome, String reason, boolean problem, Instant at) {}
+
+  /** The items of a run in the order of its stages; in each, what needs a person first. */
+  public List<ItemLine> items(String runId, int most) {
+    return jdbc.sql(
+            """
+            select stage, item, outcome, reason, problem, noted_at from run_item
+            where run_id = :run
+            order by array_position(cast(:stages as text[]), stage), problem desc, noted_at, item
+            limit :most
+            """)
+        .param("run", runId)
+        .param("stages", Arrays.stream(Stage.values()).map(Stage::word).toArray(String[]::new))
+        .param("most", most)
+        .query((row, n) ->
+            new ItemLine(
+                Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)),
+                row.getString("item"),
+                row.getString("outcome"),
+                row.getString("reason"),
+                row.getBoolean("problem"),
+                row.getTimestamp("noted_at").toInstant()))
+        .list();
+  }
+}
