@@ -1,7 +1,102 @@
 package colophon.desk;
 
+import colophon.access.AccountStore;
+import colophon.article.Quarantine;
+import colophon.capture.PollStore;
+import colophon.capture.SignalStore;
+import colophon.copydesk.CopyDesk;
+import colophon.llm.CallHistory;
+import colophon.pipeline.AskedRuns;
+import colophon.pipeline.DefinitionFiles;
+import colophon.pipeline.DefinitionStore;
+import colophon.pipeline.Definitions;
+import colophon.pipeline.RunHistory;
+import colophon.pipeline.RunLog;
+import colophon.pipeline.Timetable;
+import colophon.publication.PublicationStore;
+import colophon.review.ReviewStore;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The pages on which operators run the newsroom. */
 @Configuration(proxyBeanMethods = false)
-class OperatorPages {}
+class OperatorPages {
+
+  @Bean
+  TodayPage todayPage(
+      StatusDesk status,
+      Definitions definitions,
+      Timetable timetable,
+      RunHistory runs,
+      PollStore polls,
+      ReviewStore reviews,
+      CopyDesk copies,
+      PublicationStore publications,
+      CallHistory calls,
+      Quarantine quarantine,
+      Pages pages,
+      InstantSource clock) {
+    return new TodayPage(
+        new TodayDesk(
+            status,
+            definitions,
+            timetable,
+            runs,
+            polls,
+            reviews,
+            copies,
+            publications,
+            calls,
+            quarantine,
+            clock),
+        pages);
+  }
+
+  @Bean
+  RunsPage runsPage(Definitions definitions, RunHistory runs, Pages pages, InstantSource clock) {
+    return new RunsPage(definitions, runs, pages, clock);
+  }
+
+  @Bean
+  RunPage runPage(
+      Definitions definitions, RunLog log, RunHistory runs, Pages pages, InstantSource clock) {
+    return new RunPage(definitions, log, runs, pages, clock);
+  }
+
+  @Bean
+  PipelinesPage pipelinesPage(
+      Definitions definitions,
+      Timetable timetable,
+      RunHistory runs,
+      Pages pages,
+      InstantSource clock) {
+    return new PipelinesPage(definitions, timetable, runs, pages, clock);
+  }
+
+  @Bean
+  PipelinePage pipelinePage(
+      Definitions definitions,
+      DefinitionStore store,
+      DefinitionFiles files,
+      Timetable timetable,
+      RunHistory runs,
+      AskedRuns asked,
+      AccountStore accounts,
+      Pages pages,
+      InstantSource clock) {
+    return new PipelinePage(
+        definitions, store, files, timetable, runs, asked, accounts, pages, clock);
+  }
+
+  @Bean
+  SourcesPage sourcesPage(
+      Definitions definitions,
+      PollStore polls,
+      SignalStore signals,
+      Quarantine quarantine,
+      Pages pages,
+      InstantSource clock) {
+    return new SourcesPage(definitions, polls, signals, quarantine, pages, clock);
+  }
+}

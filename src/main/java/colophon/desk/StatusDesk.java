@@ -62,6 +62,16 @@ public final class StatusDesk {
         warnings.get());
   }
 
+  /** Whether the schedule is running in this process. */
+  boolean ticks() {
+    return ticks.getAsBoolean();
+  }
+
+  /** What somebody should look after, a sentence each. */
+  List<String> warnings() {
+    return warnings.get();
+  }
+
   Optional<RunView> run(String id) {
     return runs.find(id)
         .map(run ->

@@ -89,8 +89,11 @@ final class DeskBrowser implements AutoCloseable {
     /** Signs in, by keyboard. */
     Visitor signIn(String address, String login, String password) {
       page.navigate(address + "/sign-in");
+      // On a busy machine the field takes the focus a moment after the page is there.
+      page.locator("input[name=login]:focus").waitFor();
       page.keyboard().type(login);
       page.keyboard().press("Tab");
+      page.locator("input[name=password]:focus").waitFor();
       page.keyboard().type(password);
       page.keyboard().press("Enter");
       page.waitForURL("**/desk/**");

@@ -60,7 +60,7 @@ class RunHistoryTest {
     assertThat(history.page("samples", "done with problems", 0, 10)).hasSize(1);
     assertThat(history.page("samples", "done", 0, 10)).isEmpty();
     assertThat(history.page("other", "", 0, 10)).isEmpty();
-    assertThat(history.page("", "", 1, 10)).isEmpty();
+    assertThat(history.page("samples", "", 1, 10)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,131 @@
+package colophon.desk;
+
+import colophon.pipeline.RunLog;
+import colophon.pipeline.Schedule;
+import colophon.pipeline.Stage;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+
+/** Says what operators are shown in plain words. */
+final class OperatorWords {
+
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm zzz", Locale.ENGLISH);
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  /** How the labels of slots begin that somebody asked for. */
+  private static final String ASKED = "asked ";
+
+  private OperatorWords() {}
+
+  /** A time in a pipeline's own zone. */
+  static String local(Instant at, ZoneId zone) {
+    return LOCAL.format(at.atZone(zone));
+  }
+
+  static String utc(Instant at) {
+    return UTC.format(at);
+  }
+
+  /** A time to the second, with its year. */
+  static String exact(Instant at) {
+    return SECOND.format(at);
+  }
+
+  /** A slot's label for people; one that was asked for holds the moment of asking. */
+  static String slot(String label) {
+    if (!label.startsWith(ASKED)) {
+      return label;
+    }
+    try {
+      return "asked for at " + exact(Instant.parse(label.substring(ASKED.length())));
+    } catch (DateTimeParseException e) {
+      return label;
+    }
+  }
+
+  /** A schedule for people. */
+  static String schedule(Schedule schedule) {
+    return schedule.every().isPositive()
+        ? schedule.words().replace(schedule.every().toString(), took(schedule.every()))
+        : schedule.words();
+  }
+
+  /** How long until a time, such as {@code in 2 h 10}. */
+  static String until(Instant at, Instant now) {
+    Duration left = Duration.between(now, at);
+    if (left.toSeconds() < 60) {
+      return "within a minute";
+    }
+    if (left.toHours() < 1) {
+      return "in " + left.toMinutes() + " min";
+    }
+    return left.toDays() < 2
+        ? String.format(Locale.ROOT, "in %d h %02d", left.toHours(), left.toMinutesPart())
+        : "in " + left.toDays() + " days";
+  }
+
+  /** How long something took, or has taken so far. */
+  static String took(Duration time) {
+    if (time.toSeconds() < 10) {
+      return Math.max(0, time.toMillis()) / 100 / 10.0 + " s";
+    }
+    if (time.toMinutes() < 2) {
+      return time.toSeconds() + " s";
+    }
+    return time.toHours() < 2
+        ? parts(time.toMinutes() + " min", time.toSecondsPart(), " s")
+        : parts(time.toHours() + " h", time.toMinutesPart(), " min");
+  }
+
+  private static String parts(String whole, int rest, String unit) {
+    return rest == 0 ? whole : whole + " " + rest + unit;
+  }
+
+  /** Millionths of a currency as an amount. */
+  static String money(String currency, long micros) {
+    BigDecimal exact = BigDecimal.valueOf(micros, 6).stripTrailingZeros();
+    return currency + " " + (exact.scale() < 2 ? exact.setScale(2) : exact).toPlainString();
+  }
+
+  static String stage(Stage stage) {
+    return switch (stage) {
+      case FETCH -> "Fetch";
+      case READ -> "Read";
+      case GROUP -> "Group into stories";
+      case WRITE -> "Write";
+      case CHECK -> "Source check";
+      case REVIEW -> "Review";
+      case PUBLISH -> "Publish";
+    };
+  }
+
+  /** What a run came to, in a line. */
+  static String result(RunLog.RunLine run) {
+    return switch (run.outcome()) {
+      case "running" -> "at work now";
+      case "not ended" -> "not ended: nobody is at work on it";
+      default -> run.summary();
+    };
+  }
+
+  /** The style of a line of the history. */
+  static String style(RunLog.RunLine run) {
+    return switch (run.outcome()) {
+      case "done" -> "ok";
+      case "running" -> "person";
+      case "not ended" -> "weak";
+      default -> "unsupported";
+    };
+  }
+}

@@ -1,0 +1,107 @@
+package colophon.desk;
+
+import colophon.pipeline.Definitions;
+import colophon.pipeline.RunHistory;
+import colophon.pipeline.RunLog;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The history of runs. */
+@RestController
+final class RunsPage {
+
+  private static final int LINES = 50;
+
+  /** Nobody pages further back than this; the filters lead there sooner. */
+  private static final int MOST_PAGES = 10_000;
+
+  /**
+   * A part of the history.
+   *
+   * @param pipeline the filter; empty for all
+   * @param outcome the filter; empty for all
+   * @param page from 1
+   */
+  public record View(
+      List<Line> lines,
+      List<String> pipelines,
+      List<String> outcomes,
+      String pipeline,
+      String outcome,
+      int page,
+      boolean more) {
+    public View {
+      lines = List.copyOf(lines);
+      pipelines = List.copyOf(pipelines);
+      outcomes = List.copyOf(outcomes);
+    }
+  }
+
+  /** One run. */
+  public record Line(
+      String id,
+      String pipeline,
+      String slot,
+      String startedBy,
+      String started,
+      String took,
+      String outcome,
+      String style,
+      String summary) {}
+
+  private final Definitions definitions;
+  private final RunHistory runs;
+  private final Pages pages;
+  private final InstantSource clock;
+
+  RunsPage(Definitions definitions, RunHistory runs, Pages pages, InstantSource clock) {
+    this.definitions = definitions;
+    this.runs = runs;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  @GetMapping("/desk/runs")
+  ResponseEntity<String> page(
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String pipeline,
+      @RequestParam(defaultValue = "") String outcome,
+      @RequestParam(defaultValue = "1") String page) {
+    int number = number(page);
+    List<RunLog.RunLine> found = runs.page(pipeline, outcome, (number - 1) * LINES, LINES + 1);
+    var view =
+        new View(
+            found.stream().limit(LINES).map(run -> line(run, clock.instant())).toList(),
+            List.copyOf(definitions.pipelines().keySet()),
+            RunHistory.OUTCOMES,
+            pipeline,
+            outcome,
+            number,
+            found.size() > LINES);
+    return pages.page(request, "runs", "Runs", "runs", view);
+  }
+
+  private static int number(String page) {
+    return page.matches("[0-9]{1,5}") ? Math.clamp(Integer.parseInt(page), 1, MOST_PAGES) : 1;
+  }
+
+  static Line line(RunLog.RunLine run, Instant now) {
+    return new Line(
+        run.id(),
+        run.pipeline(),
+        OperatorWords.slot(run.slot()),
+        run.startedBy(),
+        OperatorWords.exact(run.startedAt()),
+        OperatorWords.took(Duration.between(run.startedAt(), run.endedAt().orElse(now))),
+        run.outcome(),
+        OperatorWords.style(run),
+        OperatorWords.result(run));
+  }
+}

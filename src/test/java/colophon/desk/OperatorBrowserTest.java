@@ -1,0 +1,212 @@
+package colophon.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.access.AccountStore;
+import colophon.access.Role;
+import colophon.cli.SampleDesk;
+import colophon.pipeline.Definitions;
+import colophon.pipeline.OpenRuns;
+import colophon.pipeline.RunWatcher;
+import colophon.pipeline.ServingNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator's way through the desk, in a real browser. */
+class OperatorBrowserTest {
+
+  @TempDir static Path folder;
+  private static SampleDesk desk;
+  private static DeskBrowser browser;
+  private static String olga;
+  private static String aude;
+  private DeskBrowser.Visitor visitor;
+  private Page page;
+
+  @BeforeAll
+  static void open() throws Exception {
+    browser = DeskBrowser.open();
+    desk = SampleDesk.open(folder.resolve("newsroom"));
+    olga = desk.account("olga", "Olga Sample", Role.OPERATOR);
+    aude = desk.account("aude", "Aude Sample", Role.AUDITOR);
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+    desk.close();
+  }
+
+  @BeforeEach
+  void signIn() {
+    visitor = browser.visitor().signIn(desk.address(""), "olga", olga);
+    page = visitor.page();
+  }
+
+  @AfterEach
+  void nothingWasComplainedOf() {
+    assertThat(visitor.complaints()).isEmpty();
+    visitor.close();
+  }
+
+  @Test
+  void todayTellsWhatRunsWhatComesWhatFailedAndWhatWaits() {
+    assertThat(page.locator("h1")).hasText("Today");
+    assertThat(page.locator("#running")).containsText("Nothing runs.");
+    assertThat(row("Sample newsroom")).containsText("UTC, ");
+    assertThat(row("Sample newsroom")).containsText("published");
+    assertThat(page.locator("main")).containsText("with marks to settle");
+    assertThat(page.locator("#needs")).containsText("The signing keys were made on this machine");
+    assertThat(page.locator("main")).containsText("the built-in writer, which costs nothing");
+    visitor.accessible();
+    visitor.picture("today");
+  }
+
+  @Test
+  void aRunsPageNamesEveryItemAndWhatBecameOfIt() {
+    page.navigate(desk.address("/desk/runs"));
+    page.locator("#runs tbody tr", new Page.LocatorOptions().setHasText("2026-01-14T18:00"))
+        .locator("a")
+        .press("Enter");
+    page.waitForURL("**/desk/runs/**");
+    assertThat(page.locator("#stages tbody tr")).hasCount(7);
+    assertThat(page.locator("#stages")).containsText("Source check");
+    assertThat(page.locator("#stages")).containsText("articles");
+    Locator read = page.locator("details.items").nth(1);
+    read.locator("summary").focus();
+    page.keyboard().press("Enter");
+    assertThat(read.locator("tbody tr").first()).isVisible();
+    visitor.accessible();
+    visitor.picture("run");
+    page.navigate(desk.address("/desk/runs?pipeline=samples&outcome=done"));
+    assertThat(page.locator("#runs tbody tr").first()).containsText("samples, ");
+    visitor.accessible();
+    visitor.picture("runs");
+    page.navigate(desk.address("/desk/runs?outcome=running"));
+    assertThat(page.locator(".empty")).containsText("No run fits.");
+    page.navigate(desk.address("/desk/runs/r-none"));
+    assertThat(page.locator("main")).containsText("There is no run \"r-none\"");
+  }
+
+  @Test
+  void aPipelineIsPausedAndResumedByNameAndItsPageTellsWhoDidIt() {
+    row("Sample newsroom").locator("a.headline").click();
+    page.waitForURL("**/desk/pipelines/samples");
+    assertThat(page.locator("#drift")).containsText("agree");
+    assertThat(page.locator("#versions tbody tr")).hasCount(1);
+    assertThat(page.locator("main")).containsText("The clocks of Asia/Seoul do not change.");
+    visitor.accessible();
+    visitor.picture("pipeline");
+    press("Pause: Sample newsroom");
+    assertThat(page.locator("#state")).containsText("Paused by Olga Sample");
+    assertThat(page.locator("main")).containsText("These pass without a run");
+    visitor.accessible();
+    page.navigate(desk.address("/desk/today"));
+    assertThat(row("Sample newsroom")).containsText("paused");
+    press("Resume: Sample newsroom");
+    page.waitForURL("**/desk/pipelines/samples");
+    assertThat(page.locator("#state")).containsText("Resumed by Olga Sample");
+    assertThat(page.locator("#acts tbody tr").first()).containsText("pipeline resumed");
+    assertThat(acts()).contains("pipeline paused", "pipeline resumed");
+  }
+
+  @Test
+  void aRunIsLeftToTheProcessThatServesAndShowsItself() {
+    var definitions = desk.rooms().getBean(Definitions.class);
+    page.navigate(desk.address("/desk/pipelines/samples"));
+    press("Run now: Sample newsroom");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Start colophon serve again.");
+    visitor.accessible();
+    try (var node =
+        ServingNode.announce(
+            desk.rooms().getBean(DataSource.class), definitions.pipelines().values())) {
+      press("Run now: Sample newsroom");
+      page.waitForURL("**/desk/runs/**");
+      assertThat(page.locator("main")).containsText("started by desk");
+      page.navigate(desk.address("/desk/today"));
+      assertThat(page.locator("#running")).containsText("Nobody is at work on it");
+      visitor.accessible();
+      visitor.picture("today-running");
+      page.navigate(desk.address("/desk/pipelines/samples"));
+      press("Run now: Sample newsroom");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("has not ended");
+      page.navigate(desk.address("/desk/today"));
+      carry(definitions);
+      // The part that moves asks again by itself.
+      assertThat(page.locator("#running")).containsText("Nothing runs.");
+      assertThat(acts()).contains("run asked for");
+    }
+  }
+
+  @Test
+  void theListOfPipelinesAndTheSourcesTellHowTheyStand() {
+    page.navigate(desk.address("/desk/pipelines"));
+    assertThat(page.locator("#pipelines")).containsText("when flagged");
+    visitor.accessible();
+    visitor.picture("pipelines");
+    page.navigate(desk.address("/desk/sources"));
+    assertThat(page.locator("#samples-wire")).containsText("new or changed");
+    assertThat(page.locator("main")).containsText("Not polled yet.");
+    visitor.accessible();
+    visitor.picture("sources");
+  }
+
+  @Test
+  void anAuditorReadsTheSamePagesAndIsOfferedNoAct() {
+    try (var reading = browser.visitor().signIn(desk.address(""), "aude", aude)) {
+      for (String path :
+          List.of("/desk/today", "/desk/runs", "/desk/pipelines/samples", "/desk/sources")) {
+        reading.page().navigate(desk.address(path));
+        assertThat(reading.page().locator("h1")).isVisible();
+        assertThat(reading.page().locator("main form[method=post]")).hasCount(0);
+      }
+      assertThat(reading.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutScriptEverythingStillWorks() {
+    try (var plain =
+        browser
+            .visitor(new Browser.NewContextOptions().setJavaScriptEnabled(false))
+            .signIn(desk.address(""), "olga", olga)) {
+      assertThat(plain.page().locator("#running")).containsText("Running now");
+      plain.page().navigate(desk.address("/desk/pipelines/documents"));
+      plain.page().getByText("Pause", new Page.GetByTextOptions().setExact(true)).click();
+      assertThat(plain.page().locator("#state")).containsText("Paused by Olga Sample");
+    }
+  }
+
+  private static void carry(Definitions definitions) {
+    desk.rooms()
+        .getBean(OpenRuns.class)
+        .carryOnNow(definitions.pipelines().values(), definitions.newsroom(), RunWatcher.NONE);
+  }
+
+  private static List<String> acts() {
+    return desk.rooms().getBean(AccountStore.class).acts(20).stream()
+        .map(AccountStore.Act::act)
+        .toList();
+  }
+
+  private void press(String name) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .press("Enter");
+  }
+
+  private Locator row(String title) {
+    return page.locator("#next tbody tr", new Page.LocatorOptions().setHasText(title));
+  }
+}
