@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
@@ -239,11 +240,15 @@ final class PipelinePage {
                 + zone
                 + " change on "
                 + OperatorWords.exact(each.getInstant())
-                + ", from UTC"
-                + each.getOffsetBefore()
-                + " to UTC"
-                + each.getOffsetAfter()
+                + ", from "
+                + offset(each.getOffsetBefore())
+                + " to "
+                + offset(each.getOffsetAfter())
                 + ". The times around it:")
         .orElse("The clocks of " + zone + " do not change.");
+  }
+
+  private static String offset(ZoneOffset offset) {
+    return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset;
   }
 }

@@ -156,6 +156,10 @@ class OperatorBrowserTest {
     assertThat(page.locator("#pipelines")).containsText("when flagged");
     visitor.accessible();
     visitor.picture("pipelines");
+    page.locator("#pipelines").getByText("Public science and government news").click();
+    assertThat(page.locator("main")).containsText("The clocks of Europe/London change on");
+    page.getByText("Times around the clock change").click();
+    assertThat(page.locator("details[open] tbody tr")).hasCount(10);
     page.navigate(desk.address("/desk/sources"));
     assertThat(page.locator("#samples-wire")).containsText("new or changed");
     assertThat(page.locator("main")).containsText("Not polled yet.");
