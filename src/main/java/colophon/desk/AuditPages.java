@@ -1,7 +1,59 @@
 package colophon.desk;
 
+import colophon.attest.Attestor;
+import colophon.publication.PublicationStore;
+import jakarta.servlet.MultipartConfigElement;
+import java.time.InstantSource;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** The pages on which auditors inspect, and readers check. */
 @Configuration(proxyBeanMethods = false)
-class AuditPages {}
+class AuditPages {
+
+  /** Files this small are held in memory while they are received. */
+  private static final int MOST_IN_MEMORY = 256 * 1024;
+
+  @Bean
+  MultipartConfigElement uploads() {
+    return new MultipartConfigElement(
+        "",
+        UploadLimit.MOST_REQUEST_BYTES,
+        UploadLimit.MOST_REQUEST_BYTES,
+        MOST_IN_MEMORY);
+  }
+
+  /** Right after the headers, and before anything reads what was sent. */
+  @Bean
+  FilterRegistrationBean<UploadLimit> uploadLimit() {
+    var registration = new FilterRegistrationBean<>(new UploadLimit());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return registration;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusals() {
+    return server ->
+        server.addConnectorCustomizers(
+            connector ->
+                connector.setProperty(
+                    "maxSwallowSize", Integer.toString(UploadLimit.MOST_SWALLOWED_BYTES)));
+  }
+
+  @Bean
+  VerifyPage verifyPage(
+      ServedNewsroom.PublishedSite site,
+      Attestor attestor,
+      PublicationStore publications,
+      Pages pages,
+      InstantSource clock) {
+    return new VerifyPage(
+        new PublishedWords(site.folder(), publications, clock),
+        new FileCheck(site.folder(), attestor, publications, clock),
+        pages);
+  }
+}

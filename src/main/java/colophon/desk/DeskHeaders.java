@@ -60,8 +60,15 @@ final class DeskHeaders extends OncePerRequestFilter {
     }
   }
 
-  /** What a page may load and do: those of the desk run our scripts, published ones none. */
+  /**
+   * What a page may load and do: those of the desk run our scripts, published ones none, and the
+   * one where readers ask sends its form.
+   */
   private static String policy(String path, String nonce) {
+    if (path.equals(VerifyPage.PATH)) {
+      return "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self';"
+          + " frame-ancestors 'none'";
+    }
     return ofTheDesk(path)
         ? "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; script-src"
             + " 'nonce-"
@@ -91,7 +98,7 @@ final class DeskHeaders extends OncePerRequestFilter {
     if (path.startsWith("/desk/assets/")) {
       return "private, max-age=3600";
     }
-    if (path.equals("/status") || path.startsWith("/api/") || ofTheDesk(path)) {
+    if (path.equals("/status") || path.startsWith("/api/") || path.equals(VerifyPage.PATH) || ofTheDesk(path)) {
       return "no-store";
     }
     // A version's pages become a notice where it is withdrawn, so readers ask each time.

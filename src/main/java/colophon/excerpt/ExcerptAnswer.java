@@ -63,7 +63,7 @@ public record ExcerptAnswer(
   }
 
   /** Whether one of these places is in a version that no signed status calls past. */
-  static boolean isCurrent(List<Match> matches) {
+  public static boolean isCurrent(List<Match> matches) {
     return matches.stream()
         .map(match -> match.version().standing())
         .anyMatch(standing -> standing == Standing.CURRENT || standing == Standing.UNKNOWN);
@@ -94,7 +94,7 @@ public record ExcerptAnswer(
   }
 
   /** The sources of these places, each once, in the order of their marks. */
-  static List<CitedSource> sources(List<Match> matches) {
+  public static List<CitedSource> sources(List<Match> matches) {
     Stream<CitedSource> sources =
         matches.stream().flatMap(match -> match.sentence().sources().stream());
     return sources

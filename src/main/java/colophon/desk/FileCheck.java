@@ -1,0 +1,220 @@
+package colophon.desk;
+
+import colophon.attest.Attested;
+import colophon.attest.Attestor;
+import colophon.edition.VersionPlan;
+import colophon.kernel.Digest;
+import colophon.publication.PublicationStore;
+import colophon.tlog.Checkpoint;
+import colophon.tlog.LogFormatException;
+import colophon.tlog.TlogProof;
+import colophon.verify.Bundle;
+import colophon.verify.Code;
+import colophon.verify.Report;
+import colophon.verify.Verifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Verifies files that somebody gives, in a folder of their own that is gone afterwards. Where a
+ * file is one that was published here, what proves it is laid beside it.
+ */
+final class FileCheck {
+
+  /** The most files that are looked at together. */
+  static final int MOST_FILES = 12;
+
+  /** Deeper than the verifier looks up for the keys of a site around what it is given. */
+  private static final String INSIDE = "1/2/3/4/5";
+
+  private static final ExcerptView.Place NOWHERE = new ExcerptView.Place("", "");
+
+  private final Path site;
+  private final Attestor attestor;
+  private final PublicationStore publications;
+  private final InstantSource clock;
+
+  FileCheck(Path site, Attestor attestor, PublicationStore publications, InstantSource clock) {
+    this.site = site;
+    this.attestor = attestor;
+    this.publications = publications;
+    this.clock = clock;
+  }
+
+  /** What comes of given files. */
+  sealed interface Answer {}
+
+  /** They were not looked at, for the reason given. */
+  record Refused(String reason) implements Answer {}
+
+  /** They were. */
+  record Looked(FindingsView findings) implements Answer {}
+
+  /** A released version, and the name of the given file in it. */
+  private record Ours(VersionPlan plan, String name) {}
+
+  Answer check(List<MultipartFile> given) throws IOException {
+    if (given.size() > MOST_FILES) {
+      return new Refused("Give at most " + MOST_FILES + " files at once.");
+    }
+    SortedMap<String, MultipartFile> named = new TreeMap<>();
+    for (MultipartFile file : given) {
+      String sent = String.valueOf(file.getOriginalFilename());
+      String name = GivenName.of(sent);
+      boolean bundle = name.endsWith(".zip");
+      if (file.getSize()
+          > (bundle ? UploadLimit.MOST_BUNDLE_BYTES : UploadLimit.MOST_FILE_BYTES)) {
+        return new Refused(
+            "A file is larger than what is looked at here, " + UploadLimit.WORDS + ".");
+      }
+      if (named.put(name, file) != null) {
+        return new Refused(
+            "Two of these files are of one kind. Give those of one version at a time.");
+      }
+    }
+    Path made = Files.createTempDirectory("colophon-given-");
+    try {
+      Path folder = Files.createDirectories(made.resolve(INSIDE));
+      for (var each : named.entrySet()) {
+        try (var in = each.getValue().getInputStream()) {
+          Files.copy(in, folder.resolve(each.getKey()));
+        }
+      }
+      return new Looked(verify(folder, named.firstKey(), List.copyOf(named.keySet()), made));
+    } finally {
+      deleteTree(made);
+    }
+  }
+
+  private FindingsView verify(Path folder, String first, List<String> names, Path made)
+      throws IOException {
+    Optional<Ours> ours =
+        names.contains(Bundle.ATTESTATION) ? Optional.empty() : ours(folder, names);
+    String target = target(first, names);
+    if (ours.isPresent()) {
+      target = layProofs(folder, ours.get(), names);
+    }
+    Path trust = site.resolve("trust");
+    Report report =
+        Verifier.verify(
+            folder.resolve(target), Files.isDirectory(trust) ? trust : null, clock.instant());
+    boolean nothing =
+        report.findings().stream().anyMatch(each -> each.code() == Code.TARGET_NOTHING);
+    String shown = target;
+    return FindingsView.of(
+        report,
+        nothing ? "Nothing here can be checked" : outcome(report),
+        ours.map(FileCheck::place).orElse(NOWHERE),
+        ours.map(found -> standing(found.plan())).orElse(""),
+        words ->
+            words
+                .replace(folder.resolve(shown).toString(), shown)
+                .replace(made.toString(), "the given files")
+                .replace(site.toAbsolutePath().normalize().toString(), "the site"));
+  }
+
+  private static String outcome(Report report) {
+    return switch (report.outcome()) {
+      case TRUSTED -> "Unchanged, and signed with this newsroom’s keys";
+      case VALID -> "Unchanged, but not shown to be signed with this newsroom’s keys";
+      case INVALID -> "Not intact: do not rely on it";
+    };
+  }
+
+  /** The file that is asked about: what readers read comes before what proves it. */
+  private static String target(String first, List<String> names) {
+    return names.stream()
+        .filter(name -> !GivenName.isSidecar(name))
+        .min(
+            Comparator.comparing(FileCheck::proves)
+                .thenComparing(name -> !name.equals(Bundle.SIGSTORE))
+                .thenComparing(name -> name))
+        .orElse(first);
+  }
+
+  private static boolean proves(String name) {
+    return name.equals(Bundle.RECORD)
+        || name.equals(Bundle.ATTESTATION)
+        || name.equals(Bundle.PROOF)
+        || name.equals(Bundle.SIGSTORE);
+  }
+
+  /** The released version that one of the files is of: by its bytes, or a proof by its place. */
+  private Optional<Ours> ours(Path folder, List<String> names) throws IOException {
+    for (String name : names) {
+      if (GivenName.isSidecar(name) || name.endsWith(".zip")) {
+        continue;
+      }
+      byte[] bytes = Files.readAllBytes(folder.resolve(name));
+      List<Attestor.LoggedFile> logged =
+          name.equals(Bundle.PROOF) ? proved(bytes) : attestor.withBytes(Digest.of(bytes));
+      for (Attestor.LoggedFile file : logged) {
+        Optional<VersionPlan> plan =
+            publications.released(file.briefId()).stream()
+                .filter(each -> each.version() == file.version())
+                .findFirst();
+        if (plan.isPresent()) {
+          Files.move(folder.resolve(name), folder.resolve(file.name()));
+          Path sidecar = folder.resolve(GivenName.sidecarOf(name));
+          if (Files.exists(sidecar)) {
+            Files.move(sidecar, folder.resolve(GivenName.sidecarOf(file.name())));
+          }
+          return Optional.of(new Ours(plan.get(), file.name()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Attestor.LoggedFile> proved(byte[] bytes) {
+    try {
+      TlogProof proof = TlogProof.parse(bytes);
+      String origin = Checkpoint.parse(proof.checkpoint().text()).origin();
+      return attestor.atEntry(origin, proof.index()).stream().toList();
+    } catch (LogFormatException e) {
+      // The verifier says what is wrong with it.
+      return List.of();
+    }
+  }
+
+  private String layProofs(Path folder, Ours ours, List<String> given) throws IOException {
+    Attested attested = attestor.find(ours.plan()).orElseThrow();
+    for (var proof : attestor.proofs(attested).entrySet()) {
+      if (!proof.getKey().equals(ours.name()) && !given.contains(proof.getKey())) {
+        Files.write(folder.resolve(proof.getKey()), proof.getValue());
+      }
+    }
+    return ours.name();
+  }
+
+  private static ExcerptView.Place place(Ours ours) {
+    return new ExcerptView.Place(
+        ours.plan().slug() + ", version " + ours.plan().version(),
+        "/briefs/" + ours.plan().slug() + "/v" + ours.plan().version() + "/");
+  }
+
+  private String standing(VersionPlan plan) {
+    if (publications.withdrawal(plan.briefId()).isPresent()) {
+      return "withdrawn by the publisher";
+    }
+    return publications.released(plan.briefId()).getLast().version() == plan.version()
+        ? "current"
+        : "past: a later version is out";
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    try (var paths = Files.walk(folder)) {
+      for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package colophon.desk;
+
+import colophon.excerpt.Excerpt;
+import colophon.excerpt.ExcerptCheck;
+import colophon.excerpt.ExcerptRefusedException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Where a reader asks whether a text or a file is this newsroom's, and unchanged. */
+@RestController
+final class VerifyPage {
+
+  static final String PATH = "/verify";
+
+  /** The most questions that are answered at the same time. */
+  static final int MOST_AT_ONCE = 2;
+
+  /** How long a question waits for its turn before it is sent away. */
+  private static final int LONGEST_WAIT_SECONDS = 5;
+
+  /** What the page shows; text and findings only after a question. */
+  public record View(
+      String problem,
+      String text,
+      @Nullable ExcerptView excerpt,
+      @Nullable FindingsView findings,
+      String limits,
+      int mostCharacters) {}
+
+  private final PublishedWords words;
+  private final FileCheck files;
+  private final Pages pages;
+  private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
+
+  VerifyPage(PublishedWords words, FileCheck files, Pages pages) {
+    this.words = words;
+    this.files = files;
+    this.pages = pages;
+  }
+
+  @GetMapping(PATH)
+  ResponseEntity<String> page(HttpServletRequest request) {
+    return answer(request, HttpStatus.OK, view("", "", null, null));
+  }
+
+  @PostMapping(PATH)
+  ResponseEntity<String> ask(
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> given)
+      throws IOException, InterruptedException {
+    List<MultipartFile> some =
+        given == null ? List.of() : given.stream().filter(file -> !file.isEmpty()).toList();
+    if (text.isBlank() && some.isEmpty()) {
+      return answer(
+          request,
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          view("Paste a sentence or more, or choose a file.", "", null, null));
+    }
+    if (!turns.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+      return answer(
+          request,
+          HttpStatus.SERVICE_UNAVAILABLE,
+          view("Many are asking just now. Try again in a minute.", text, null, null));
+    }
+    try {
+      return some.isEmpty() ? excerpt(request, text) : given(request, some);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private ResponseEntity<String> excerpt(HttpServletRequest request, String text) {
+    try {
+      var answer = ExcerptCheck.check(Excerpt.read(text), words.index());
+      return answer(request, HttpStatus.OK, view("", text, ExcerptView.of(answer), null));
+    } catch (ExcerptRefusedException e) {
+      return answer(
+          request,
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          view(String.valueOf(e.getMessage()), text, null, null));
+    }
+  }
+
+  private ResponseEntity<String> given(HttpServletRequest request, List<MultipartFile> some)
+      throws IOException {
+    return switch (files.check(some)) {
+      case FileCheck.Refused refused ->
+          answer(
+              request,
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              view(refused.reason(), "", null, null));
+      case FileCheck.Looked looked ->
+          answer(request, HttpStatus.OK, view("", "", null, looked.findings()));
+    };
+  }
+
+  private ResponseEntity<String> answer(HttpServletRequest request, HttpStatus status, View view) {
+    ResponseEntity<String> page = pages.open(request, "verify", view);
+    return ResponseEntity.status(status).headers(page.getHeaders()).body(page.getBody());
+  }
+
+  private static View view(
+      String problem,
+      String text,
+      @Nullable ExcerptView excerpt,
+      @Nullable FindingsView findings) {
+    return new View(
+        problem, text, excerpt, findings, UploadLimit.WORDS, Excerpt.MOST_CHARACTERS);
+  }
+}

@@ -1,0 +1,179 @@
+package colophon.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import colophon.cli.SampleDesk;
+import colophon.edition.VersionPlan;
+import colophon.evidence.EvidenceDesk;
+import colophon.publication.PublicationStore;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a reader learns who asks whether something is ours, without an account. */
+class ReaderBrowserTest {
+
+  @TempDir static Path folder;
+  private static SampleDesk desk;
+  private static DeskBrowser browser;
+  private static VersionPlan plan;
+  private DeskBrowser.Visitor visitor;
+  private Page page;
+
+  @BeforeAll
+  static void open() throws Exception {
+    browser = DeskBrowser.open();
+    desk = SampleDesk.open(folder.resolve("newsroom"));
+    plan = desk.rooms().getBean(PublicationStore.class).current().getFirst();
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+    desk.close();
+  }
+
+  @BeforeEach
+  void goThere() {
+    visitor = browser.visitor();
+    page = visitor.page();
+    page.navigate(desk.address("/verify"));
+  }
+
+  @AfterEach
+  void nothingWasComplainedOf() {
+    assertThat(visitor.complaints()).isEmpty();
+    visitor.close();
+  }
+
+  @Test
+  void aTextIsAnsweredSentenceBySentenceByKeyboardAlone() throws Exception {
+    visitor.accessible();
+    String ours = sentence();
+    page.locator("#pasted").focus();
+    page.keyboard()
+        .insertText(
+            ours
+                + "\n\n"
+                + ours.replaceFirst("(\\p{L}{6,})", "unheard-of")
+                + "\n\nNine purple walruses applied for a fishing licence in Ulan Bator.");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".matches li")).hasCount(3);
+    assertThat(page.locator(".matches li").nth(0)).containsText("Word for word");
+    assertThat(page.locator(".matches li").nth(1)).containsText("Edited");
+    assertThat(page.locator(".matches li").nth(1).locator("ins")).containsText("unheard-of");
+    assertThat(page.locator(".matches li").nth(2)).containsText("Not ours");
+    assertThat(page.locator("main")).containsText("What this does not show");
+    visitor.accessible();
+    visitor.picture("verify-text");
+  }
+
+  @Test
+  void aSavedFileIsKnownByItsBytesAndVerified() throws Exception {
+    give(file("whatever-the-sender-calls-it.txt", published("brief.txt")));
+    assertThat(page.locator(".outcome"))
+        .containsText("Unchanged, and signed with this newsroom’s keys");
+    assertThat(page.locator(".verified")).containsText(plan.slug().value());
+    assertThat(page.locator(".verified")).containsText("current");
+    assertThat(page.locator(".verified")).containsText("could have exchanged both");
+    assertThat(page.content()).doesNotContain("colophon-given-");
+    visitor.accessible();
+    visitor.picture("verify-file");
+  }
+
+  @Test
+  void recordProofSigstoreBundleAndFileWithItsCredentialAreVerified() throws Exception {
+    for (String name : List.of("record.json", "record.tlog-proof", "record.sigstore.json")) {
+      give(file(name, published(name)));
+      assertThat(page.locator(".outcome .chip.ok")).isVisible();
+    }
+    give(file("a.txt", published("brief.txt")), file("a.txt.c2pa", published("brief.txt.c2pa")));
+    assertThat(page.locator(".verified")).containsText("credential.intact");
+  }
+
+  @Test
+  void anEvidenceBundleIsVerified() {
+    byte[] zip = desk.rooms().getBean(EvidenceDesk.class).bundle(plan).zip();
+    give(file("bundle.zip", zip));
+    assertThat(page.locator(".outcome .chip")).containsText("Unchanged");
+    assertThat(page.locator(".verified")).containsText("snapshot.archived");
+  }
+
+  @Test
+  void whatWasChangedOrIsNotOursIsSaidToBeSo() throws Exception {
+    byte[] record = published("record.json");
+    byte[] changed = published("brief.txt");
+    changed[changed.length - 2] ^= 1;
+    give(
+        file("record.json", record),
+        file("brief.txt", changed),
+        file("attestation.dsse.json", published("attestation.dsse.json")),
+        file("record.tlog-proof", published("record.tlog-proof")));
+    assertThat(page.locator(".outcome")).containsText("Not intact");
+    give(file("../../evil.txt", "Nobody published this.".getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.locator(".outcome")).containsText("Nothing here can be checked");
+    visitor.accessible();
+  }
+
+  @Test
+  void everyRefusalIsASentence() throws Exception {
+    give(file("a.txt", new byte[(int) UploadLimit.MOST_FILE_BYTES + 1]));
+    assertThat(page.locator("[role=alert]")).containsText("larger than what is looked at");
+    Path large = folder.resolve("large.zip");
+    try (var file = new java.io.RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(UploadLimit.MOST_REQUEST_BYTES + 1);
+    }
+    page.locator("#file").setInputFiles(large);
+    page.locator("button:has-text('Verify')").click();
+    assertThat(page.locator("main")).containsText("at most 16 MiB a file");
+    page.navigate(desk.address("/verify"));
+    give(file("a.txt", new byte[] {1}), file("b.txt", new byte[] {2}));
+    assertThat(page.locator("[role=alert]")).containsText("of one kind");
+    HttpResponse<String> policy = new DeskClient(desk.address("")).get("/verify");
+    assertThat(policy.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("form-action 'self'", "default-src 'none'")
+        .doesNotContain("script-src");
+  }
+
+  private void give(FilePayload... files) {
+    page.locator("#file").setInputFiles(files);
+    page.locator("button:has-text('Verify')").click();
+    page.waitForLoadState();
+  }
+
+  private static FilePayload file(String name, byte[] bytes) {
+    return new FilePayload(name, "application/octet-stream", bytes);
+  }
+
+  private static byte[] published(String name) throws Exception {
+    return java.nio.file.Files.readAllBytes(
+        folder
+            .resolve("newsroom/site/briefs")
+            .resolve(plan.slug().value())
+            .resolve("v" + plan.version())
+            .resolve(name));
+  }
+
+  /** A sentence of the brief, as its text has it. */
+  private static String sentence() throws Exception {
+    String text = new String(published("brief.txt"), StandardCharsets.UTF_8);
+    return Arrays.stream(text.split("\n\n"))
+        .map(part -> part.strip().replaceAll(" ?\\[[0-9]+\\].*", "").replaceAll("(?<=[.]) .*", ""))
+        .filter(part -> part.length() > 60 && part.endsWith(".") && !part.contains("\n"))
+        .skip(1)
+        .findFirst()
+        .orElseThrow();
+  }
+}
