@@ -64,10 +64,6 @@ final class ErrorPage implements ErrorController {
       case 403 ->
           "This is not open to you here: your role does not do it, or the page was open for too"
               + " long. Go back, load the page again, and try once more.";
-      case 413 ->
-          "That is more than is looked at: "
-              + UploadLimit.WORDS
-              + ". Larger ones are checked with the command colophon verify.";
       case 405 -> "This can only be read.";
       default ->
           status < 500

@@ -160,7 +160,7 @@ public record ExcerptView(
     return new VersionLine(
         place(version),
         standing(version.standing()),
-        DeskWords.moment(version.publishedAt()),
+        DeskWords.day(version.publishedAt()),
         version.record().toString());
   }
 

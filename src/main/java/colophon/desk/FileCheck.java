@@ -203,11 +203,11 @@ final class FileCheck {
 
   private String standing(VersionPlan plan) {
     if (publications.withdrawal(plan.briefId()).isPresent()) {
-      return "withdrawn by the publisher";
+      return "withdrawn, as the newsroom’s own list has it";
     }
     return publications.released(plan.briefId()).getLast().version() == plan.version()
-        ? "current"
-        : "past: a later version is out";
+        ? "current, as the newsroom’s own list has it"
+        : "past, as the newsroom’s own list has it: a later version is out";
   }
 
   private static void deleteTree(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -33,7 +34,16 @@ final class UploadLimit extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > MOST_REQUEST_BYTES) {
-      response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+      // Written here: a page of ours would read the form for its token, and so all of it.
+      response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+      response.setContentType("text/plain;charset=UTF-8");
+      response
+          .getOutputStream()
+          .write(
+              ("That is more than is looked at here, which is "
+                      + WORDS
+                      + ". Larger ones are checked with the command: colophon verify FILE\n")
+                  .getBytes(StandardCharsets.UTF_8));
     } else {
       chain.doFilter(request, response);
     }

@@ -137,7 +137,7 @@ class ReaderBrowserTest {
     }
     page.locator("#file").setInputFiles(large);
     page.locator("button:has-text('Verify')").click();
-    assertThat(page.locator("main")).containsText("at most 16 MiB a file");
+    assertThat(page.locator("body")).containsText("at most 16 MiB a file");
     page.navigate(desk.address("/verify"));
     give(file("a.txt", new byte[] {1}), file("b.txt", new byte[] {2}));
     assertThat(page.locator("[role=alert]")).containsText("of one kind");
@@ -170,9 +170,10 @@ class ReaderBrowserTest {
   private static String sentence() throws Exception {
     String text = new String(published("brief.txt"), StandardCharsets.UTF_8);
     return Arrays.stream(text.split("\n\n"))
-        .map(part -> part.strip().replaceAll(" ?\\[[0-9]+\\].*", "").replaceAll("(?<=[.]) .*", ""))
-        .filter(part -> part.length() > 60 && part.endsWith(".") && !part.contains("\n"))
-        .skip(1)
+        .map(String::strip)
+        .filter(part -> part.matches("(?s)[^\\[\n]{60,} \\[[0-9].*"))
+        .map(part -> part.replaceAll("(?s) \\[[0-9].*", ""))
+        .filter(part -> part.endsWith("."))
         .findFirst()
         .orElseThrow();
   }
