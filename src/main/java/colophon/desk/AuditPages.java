@@ -1,7 +1,14 @@
 package colophon.desk;
 
+import colophon.access.AccountStore;
 import colophon.attest.Attestor;
+import colophon.attest.LogExplorer;
+import colophon.attest.LogStore;
+import colophon.brief.BriefStore;
+import colophon.capture.SnapshotStore;
+import colophon.publication.AuditIndex;
 import colophon.publication.PublicationStore;
+import colophon.publication.ReleasedVersions;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.InstantSource;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -10,6 +17,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages on which auditors inspect, and readers check. */
 @Configuration(proxyBeanMethods = false)
@@ -55,5 +63,37 @@ class AuditPages {
         new PublishedWords(site.folder(), publications, clock),
         new FileCheck(site.folder(), attestor, publications, clock),
         pages);
+  }
+
+  @Bean
+  AuditPage auditPage(JdbcClient jdbc, AccountStore accounts, Pages pages) {
+    return new AuditPage(new AuditIndex(jdbc), accounts, pages);
+  }
+
+  @Bean
+  HistoryPage historyPage(
+      ServedNewsroom.PublishedSite site,
+      JdbcClient jdbc,
+      PublicationStore publications,
+      Attestor attestor,
+      BriefStore briefs,
+      SnapshotStore snapshots,
+      colophon.evidence.EvidenceDesk evidence,
+      AccountStore accounts,
+      Pages pages,
+      InstantSource clock) {
+    var desk =
+        new HistoryDesk(
+            publications,
+            new ReleasedVersions(jdbc, publications, attestor),
+            attestor,
+            briefs,
+            snapshots);
+    return new HistoryPage(desk, evidence, accounts, site.folder(), pages, clock);
+  }
+
+  @Bean
+  LogPage logPage(LogStore log, JdbcClient jdbc, PublicationStore publications, Pages pages) {
+    return new LogPage(new LogExplorer(log, jdbc), publications, pages);
   }
 }

@@ -7,6 +7,7 @@ import colophon.copydesk.DeskLog;
 import colophon.copydesk.DraftEdit;
 import colophon.copydesk.Mark;
 import colophon.copydesk.Worksheet;
+import colophon.edition.VersionPlan;
 import colophon.review.Flag;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,10 @@ final class DeskWords {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private DeskWords() {}
 
   static String moment(OffsetDateTime at) {
@@ -39,6 +44,15 @@ final class DeskWords {
 
   static String moment(Instant at) {
     return UTC.format(at);
+  }
+
+  /** With its year, for what may be long ago. */
+  static String day(Instant at) {
+    return DAY.format(at);
+  }
+
+  static String kind(VersionPlan.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** How long ago, roughly, such as {@code 6 min} or {@code 3 h}. */

@@ -29,6 +29,19 @@ public final class ReleasedVersions {
   public record Released(
       VersionPlan plan, BriefStatus.State state, SortedMap<String, byte[]> files) {}
 
+  /** A version without its files, and what the signed status would call it today. */
+  public record Standing(VersionPlan plan, BriefStatus.State state) {}
+
+  /** The versions of one brief that were shown, the oldest first, without their files. */
+  public List<Standing> standings(String briefId) {
+    List<VersionPlan> versions = store.released(briefId);
+    boolean withdrawn = store.withdrawal(briefId).isPresent();
+    return java.util.stream.IntStream.range(0, versions.size())
+        .mapToObj(i ->
+            new Standing(versions.get(i), SiteChannel.state(versions, i, withdrawn)))
+        .toList();
+  }
+
   /** The ids of the briefs that were ever out, in order. */
   public List<String> briefIds() {
     return jdbc.sql("select distinct brief_id from release order by brief_id")

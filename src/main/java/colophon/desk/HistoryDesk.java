@@ -1,0 +1,222 @@
+package colophon.desk;
+
+import colophon.attest.Attested;
+import colophon.attest.Attestor;
+import colophon.brief.BriefStore;
+import colophon.capture.SnapshotStore;
+import colophon.edition.VersionPlan;
+import colophon.provenance.ProvenanceFormatException;
+import colophon.provenance.ProvenanceRecord;
+import colophon.provenance.RecordedReview;
+import colophon.provenance.RecordedReviewer;
+import colophon.provenance.RecordedSource;
+import colophon.publication.PublicationStore;
+import colophon.publication.ReleasedVersions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Gathers how a brief came to be, out of the records of its versions. */
+final class HistoryDesk {
+
+  private final PublicationStore publications;
+  private final ReleasedVersions released;
+  private final Attestor attestor;
+  private final BriefStore briefs;
+  private final SnapshotStore snapshots;
+
+  HistoryDesk(
+      PublicationStore publications,
+      ReleasedVersions released,
+      Attestor attestor,
+      BriefStore briefs,
+      SnapshotStore snapshots) {
+    this.publications = publications;
+    this.released = released;
+    this.attestor = attestor;
+    this.briefs = briefs;
+    this.snapshots = snapshots;
+  }
+
+  /** A released version by the brief's slug and the version's number. */
+  VersionPlan version(String slug, String number) {
+    return publications.released(briefId(slug)).stream()
+        .filter(plan -> Integer.toString(plan.version()).equals(number))
+        .findFirst()
+        .orElseThrow(() ->
+            ReviewPage.missing("There is no released version \"" + number + "\" of this brief."));
+  }
+
+  private String briefId(String slug) {
+    return publications
+        .briefId(slug)
+        .filter(id -> !publications.released(id).isEmpty())
+        .orElseThrow(() -> ReviewPage.missing("No brief was published as \"" + slug + "\"."));
+  }
+
+  private record Told(Instant at, int order, String what) {}
+
+  HistoryView history(String slug) {
+    String briefId = briefId(slug);
+    var told = new ArrayList<Told>();
+    var parts = new ArrayList<HistoryView.VersionPart>();
+    List<ReleasedVersions.Standing> versions = released.standings(briefId);
+    for (ReleasedVersions.Standing version : versions) {
+      Attested attested = attestor.find(version.plan()).orElseThrow();
+      ProvenanceRecord record = record(attested);
+      tell(version.plan(), record, told);
+      parts.addFirst(part(version, attested, record));
+    }
+    publications
+        .withdrawal(briefId)
+        .ifPresent(taken ->
+            told.add(
+                new Told(
+                    taken.at(),
+                    4,
+                    taken.by() + " withdrew the brief, all its versions: " + taken.reason())));
+    VersionPlan newest = versions.getLast().plan();
+    return new HistoryView(
+        newest.slug().value(),
+        headline(newest),
+        versions.getLast().state().name().toLowerCase(Locale.ROOT),
+        newest.pipeline(),
+        told.stream()
+            .sorted(Comparator.comparing(Told::at).thenComparing(Told::order))
+            .map(each -> new HistoryView.Event(DeskWords.day(each.at()), each.what()))
+            .toList(),
+        parts);
+  }
+
+  private String headline(VersionPlan plan) {
+    return publications
+        .draftOf(plan.briefId(), plan.version())
+        .flatMap(briefs::draft)
+        .map(draft -> draft.brief().headline().text())
+        .orElse(plan.slug().value());
+  }
+
+  private static void tell(VersionPlan plan, ProvenanceRecord record, List<Told> told) {
+    String version = "version " + plan.version();
+    told.add(
+        new Told(
+            record.run().startedAt(),
+            0,
+            "A run of " + record.run().pipeline() + " began that made " + version + "."));
+    told.add(
+        new Told(
+            record.review().decidedAt(), 1, approver(record.review()) + " for " + version + "."));
+    String note = plan.note();
+    told.add(
+        new Told(
+            plan.publishedAt(),
+            2,
+            "Published: "
+                + version
+                + ", "
+                + DeskWords.kind(plan.kind())
+                + (note == null ? "." : ". " + note)));
+  }
+
+  private static String approver(RecordedReview review) {
+    return switch (review.reviewer()) {
+      case RecordedReviewer.Person person ->
+          person.name() + ", " + person.role() + ", decided “" + review.decision() + "”";
+      case RecordedReviewer.Policy policy ->
+          "Nobody read it: the rule of " + policy.pipeline() + " let it out";
+    };
+  }
+
+  private HistoryView.VersionPart part(
+      ReleasedVersions.Standing version, Attested attested, ProvenanceRecord record) {
+    VersionPlan plan = version.plan();
+    String note = plan.note();
+    String draft = publications.draftOf(plan.briefId(), plan.version()).orElse("");
+    return new HistoryView.VersionPart(
+        plan.version(),
+        DeskWords.kind(plan.kind()),
+        version.state().name().toLowerCase(Locale.ROOT),
+        DeskWords.day(plan.publishedAt()),
+        note == null ? "" : note,
+        attested.recordDigest().toString(),
+        attested.entryIndex(),
+        List.of(
+            Map.entry("Approved", approver(record.review())),
+            Map.entry("Responsible", record.review().responsible()),
+            Map.entry("Label", record.label().shortText()),
+            Map.entry(
+                "Model",
+                record.model().provider()
+                    + " · "
+                    + record.model().name()
+                    + " (as it calls itself: "
+                    + record.model().reported()
+                    + ")"),
+            Map.entry(
+                "Prompt", record.model().promptId() + ", version " + record.model().promptVersion()),
+            Map.entry("Draft", draft + (briefs.draft(draft).isPresent() ? "" : ", erased since")),
+            Map.entry("Run", record.run().id() + ", started by " + record.run().startedBy()),
+            Map.entry(
+                "Software", record.run().software() + " " + record.run().softwareVersion()),
+            Map.entry("Source check", record.run().checker())),
+        receipt(record.review()),
+        record.sources().stream().map(source -> source(source, record)).toList());
+  }
+
+  private static List<Map.Entry<String, String>> receipt(RecordedReview review) {
+    Instant opened = review.openedAt();
+    return List.of(
+        Map.entry("Opened", opened == null ? "not known" : DeskWords.day(opened)),
+        Map.entry("Decided", DeskWords.day(review.decidedAt())),
+        Map.entry(
+            "Sentences opened",
+            review.sentencesOpened().isEmpty()
+                ? "none noted"
+                : review.sentencesOpened().size()
+                    + ": "
+                    + String.join(", ", review.sentencesOpened())),
+        Map.entry(
+            "Changed by people",
+            review.changes().changed()
+                + " changed, "
+                + review.changes().written()
+                + " written, "
+                + review.changes().removed()
+                + " cut"),
+        Map.entry(
+            "Flags settled",
+            review.flags().isEmpty()
+                ? "none"
+                : String.join("; ", review.flags().stream().map(RecordedReview.Flag::reason).toList())),
+        Map.entry("Approved copy", review.approved().toString()));
+  }
+
+  private HistoryView.SourceLine source(RecordedSource source, ProvenanceRecord record) {
+    int cited =
+        (int)
+            record.sentences().stream()
+                .filter(sentence ->
+                    sentence.citations().stream()
+                        .anyMatch(citation -> citation.source().equals(source.id())))
+                .count();
+    return new HistoryView.SourceLine(
+        source.outlet(),
+        source.title(),
+        source.landed(),
+        source.published() == null ? "" : DeskWords.moment(source.published()),
+        source.rights().decision(),
+        cited,
+        snapshots.find(source.body()).isPresent() ? source.body().hex() : "");
+  }
+
+  private static ProvenanceRecord record(Attested attested) {
+    try {
+      return ProvenanceRecord.parse(attested.record());
+    } catch (ProvenanceFormatException e) {
+      throw new IllegalStateException("a logged record is damaged: " + e.getMessage(), e);
+    }
+  }
+}
