@@ -134,8 +134,7 @@ public final class LogExplorer {
     }
     List<LogEntry> entry = log.entries(index, index + 1);
     Optional<Digest> root = log.root(size);
-    Optional<InclusionProof> proof =
-        log.nodes().find(kept -> InclusionProof.of(index, size, kept));
+    Optional<InclusionProof> proof = log.nodes().find(kept -> InclusionProof.of(index, size, kept));
     if (entry.isEmpty() || root.isEmpty() || proof.isEmpty()) {
       return Optional.empty();
     }

@@ -126,8 +126,20 @@ final class AuditPage {
         new Csv()
             .row(
                 List.of(
-                    "brief", "version", "kind", "state", "headline", "published", "pipeline",
-                    "label", "model", "prompt", "people", "sources", "note", "record"));
+                    "brief",
+                    "version",
+                    "kind",
+                    "state",
+                    "headline",
+                    "published",
+                    "pipeline",
+                    "label",
+                    "model",
+                    "prompt",
+                    "people",
+                    "sources",
+                    "note",
+                    "record"));
     for (AuditEntry entry : found.entries()) {
       String note = entry.plan().note();
       csv.row(
@@ -163,9 +175,10 @@ final class AuditPage {
         entry.plan().pipeline(),
         entry.label(),
         String.join(" · ", entry.model().lines().distinct().toList()),
-        entry.people().isEmpty() ? "nobody: a rule of the pipeline" : String.join(", ", entry.people()),
-        String.join(
-            ", ", entry.sources().stream().filter(name -> !name.contains("://")).toList()));
+        entry.people().isEmpty()
+            ? "nobody: a rule of the pipeline"
+            : String.join(", ", entry.people()),
+        String.join(", ", entry.sources().stream().filter(name -> !name.contains("://")).toList()));
   }
 
   private static Asked asked(Map<String, String> parameters) {

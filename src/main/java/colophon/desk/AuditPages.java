@@ -29,10 +29,7 @@ class AuditPages {
   @Bean
   MultipartConfigElement uploads() {
     return new MultipartConfigElement(
-        "",
-        UploadLimit.MOST_REQUEST_BYTES,
-        UploadLimit.MOST_REQUEST_BYTES,
-        MOST_IN_MEMORY);
+        "", UploadLimit.MOST_REQUEST_BYTES, UploadLimit.MOST_REQUEST_BYTES, MOST_IN_MEMORY);
   }
 
   /** Right after the headers, and before anything reads what was sent. */
@@ -46,10 +43,9 @@ class AuditPages {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusals() {
     return server ->
-        server.addConnectorCustomizers(
-            connector ->
-                connector.setProperty(
-                    "maxSwallowSize", Integer.toString(UploadLimit.MOST_SWALLOWED_BYTES)));
+        server.addConnectorCustomizers(connector ->
+            connector.setProperty(
+                "maxSwallowSize", Integer.toString(UploadLimit.MOST_SWALLOWED_BYTES)));
   }
 
   @Bean

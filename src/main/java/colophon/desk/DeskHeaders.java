@@ -98,7 +98,10 @@ final class DeskHeaders extends OncePerRequestFilter {
     if (path.startsWith("/desk/assets/")) {
       return "private, max-age=3600";
     }
-    if (path.equals("/status") || path.startsWith("/api/") || path.equals(VerifyPage.PATH) || ofTheDesk(path)) {
+    if (path.equals("/status")
+        || path.startsWith("/api/")
+        || path.equals(VerifyPage.PATH)
+        || ofTheDesk(path)) {
       return "no-store";
     }
     // A version's pages become a notice where it is withdrawn, so readers ask each time.

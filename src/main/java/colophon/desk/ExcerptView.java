@@ -119,8 +119,7 @@ public record ExcerptView(
               List.of(),
               false);
       case SentenceMatch.NotOurs ignored ->
-          new Sentence(
-              "Not ours", "unsupported", pasted, List.of(), List.of(), List.of(), false);
+          new Sentence("Not ours", "unsupported", pasted, List.of(), List.of(), List.of(), false);
     };
   }
 
@@ -131,11 +130,7 @@ public record ExcerptView(
         tone,
         pasted,
         difference,
-        matches.stream()
-            .map(match -> place(match.version()))
-            .distinct()
-            .limit(MOST_NAMED)
-            .toList(),
+        matches.stream().map(match -> place(match.version())).distinct().limit(MOST_NAMED).toList(),
         ExcerptAnswer.sources(matches).stream().limit(MOST_NAMED).toList(),
         !ExcerptAnswer.isCurrent(matches));
   }
@@ -151,9 +146,7 @@ public record ExcerptView(
   }
 
   private static Place place(PublishedVersion version) {
-    return new Place(
-        version.name(),
-        "/briefs/" + version.slug() + "/v" + version.number() + "/");
+    return new Place(version.name(), "/briefs/" + version.slug() + "/v" + version.number() + "/");
   }
 
   private static VersionLine line(PublishedVersion version) {

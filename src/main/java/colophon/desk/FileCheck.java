@@ -70,8 +70,7 @@ final class FileCheck {
       String sent = String.valueOf(file.getOriginalFilename());
       String name = GivenName.of(sent);
       boolean bundle = name.endsWith(".zip");
-      if (file.getSize()
-          > (bundle ? UploadLimit.MOST_BUNDLE_BYTES : UploadLimit.MOST_FILE_BYTES)) {
+      if (file.getSize() > (bundle ? UploadLimit.MOST_BUNDLE_BYTES : UploadLimit.MOST_FILE_BYTES)) {
         return new Refused(
             "A file is larger than what is looked at here, " + UploadLimit.WORDS + ".");
       }

@@ -60,8 +60,7 @@ public record FindingsView(
             .toList());
   }
 
-  private static List<Line> lines(
-      Report report, Severity severity, UnaryOperator<String> words) {
+  private static List<Line> lines(Report report, Severity severity, UnaryOperator<String> words) {
     return report.findings(severity).stream().map(each -> line(each, words)).toList();
   }
 

@@ -156,11 +156,11 @@ final class HistoryDesk {
                     + record.model().reported()
                     + ")"),
             Map.entry(
-                "Prompt", record.model().promptId() + ", version " + record.model().promptVersion()),
+                "Prompt",
+                record.model().promptId() + ", version " + record.model().promptVersion()),
             Map.entry("Draft", draft + (briefs.draft(draft).isPresent() ? "" : ", erased since")),
             Map.entry("Run", record.run().id() + ", started by " + record.run().startedBy()),
-            Map.entry(
-                "Software", record.run().software() + " " + record.run().softwareVersion()),
+            Map.entry("Software", record.run().software() + " " + record.run().softwareVersion()),
             Map.entry("Source check", record.run().checker())),
         receipt(record.review()),
         record.sources().stream().map(source -> source(source, record)).toList());
@@ -190,7 +190,8 @@ final class HistoryDesk {
             "Flags settled",
             review.flags().isEmpty()
                 ? "none"
-                : String.join("; ", review.flags().stream().map(RecordedReview.Flag::reason).toList())),
+                : String.join(
+                    "; ", review.flags().stream().map(RecordedReview.Flag::reason).toList())),
         Map.entry("Approved copy", review.approved().toString()));
   }
 

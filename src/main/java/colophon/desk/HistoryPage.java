@@ -57,8 +57,7 @@ final class HistoryPage {
   ResponseEntity<String> verify(
       HttpServletRequest request, @PathVariable String slug, @PathVariable String version) {
     VersionPlan plan = desk.version(slug, version);
-    Path folder =
-        site.resolve("briefs").resolve(plan.slug().value()).resolve("v" + plan.version());
+    Path folder = site.resolve("briefs").resolve(plan.slug().value()).resolve("v" + plan.version());
     Report report = Verifier.verify(folder, null, clock.instant());
     String root = site.toAbsolutePath().normalize().toString();
     var findings =
@@ -92,14 +91,12 @@ final class HistoryPage {
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf("application/zip"))
         .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"" + bundle.fileName() + "\"")
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + bundle.fileName() + "\"")
         .body(bundle.zip());
   }
 
   private void note(String act, VersionPlan plan) {
-    accounts.act(
-        Pages.user().account().login(), act, plan.briefId(), "version " + plan.version());
+    accounts.act(Pages.user().account().login(), act, plan.briefId(), "version " + plan.version());
   }
 
   private ResponseEntity<String> page(HttpServletRequest request, View view) {

@@ -72,8 +72,7 @@ final class LogPage {
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String to) {
     if (!log.isBegun()) {
-      var nothing =
-          new View("", 0, "", List.of(), List.of(), "", "", "", List.of());
+      var nothing = new View("", 0, "", List.of(), List.of(), "", "", "", List.of());
       return pages.page(request, "log", "Log", "log", nothing);
     }
     long size = log.size();
@@ -102,7 +101,8 @@ final class LogPage {
     String title = "Is entry " + shown(typed) + " in the log?";
     Optional<Long> index = number(typed);
     if (index.isEmpty() || index.get() >= size) {
-      return new Answer(title, false, "The log has the entries 0 to " + (size - 1) + ".", List.of());
+      return new Answer(
+          title, false, "The log has the entries 0 to " + (size - 1) + ".", List.of());
     }
     return log.inclusion(index.get(), size)
         .map(found ->
@@ -128,13 +128,13 @@ final class LogPage {
         "Are the first " + shown(from) + " entries the beginning of the first " + shown(to) + "?";
     Optional<Long> first = number(from);
     Optional<Long> last = number(to);
-    if (first.isEmpty() || last.isEmpty() || first.get() < 1 || first.get() > last.get()
+    if (first.isEmpty()
+        || last.isEmpty()
+        || first.get() < 1
+        || first.get() > last.get()
         || last.get() > size) {
       return new Answer(
-          title,
-          false,
-          "Give two sizes from 1 to " + size + ", the smaller one first.",
-          List.of());
+          title, false, "Give two sizes from 1 to " + size + ", the smaller one first.", List.of());
     }
     return log.consistency(first.get(), last.get())
         .map(found ->
@@ -169,11 +169,7 @@ final class LogPage {
             .map(plan -> plan.slug().value())
             .orElse("");
     return new EntryLine(
-        entry.index(),
-        slug,
-        entry.version(),
-        DeskWords.day(entry.at()),
-        entry.record().toString());
+        entry.index(), slug, entry.version(), DeskWords.day(entry.at()), entry.record().toString());
   }
 
   private static CheckpointLine line(LogExplorer.Shown checkpoint) {

@@ -97,10 +97,7 @@ final class VerifyPage {
       throws IOException {
     return switch (files.check(some)) {
       case FileCheck.Refused refused ->
-          answer(
-              request,
-              HttpStatus.UNPROCESSABLE_CONTENT,
-              view(refused.reason(), "", null, null));
+          answer(request, HttpStatus.UNPROCESSABLE_CONTENT, view(refused.reason(), "", null, null));
       case FileCheck.Looked looked ->
           answer(request, HttpStatus.OK, view("", "", null, looked.findings()));
     };
@@ -112,11 +109,7 @@ final class VerifyPage {
   }
 
   private static View view(
-      String problem,
-      String text,
-      @Nullable ExcerptView excerpt,
-      @Nullable FindingsView findings) {
-    return new View(
-        problem, text, excerpt, findings, UploadLimit.WORDS, Excerpt.MOST_CHARACTERS);
+      String problem, String text, @Nullable ExcerptView excerpt, @Nullable FindingsView findings) {
+    return new View(problem, text, excerpt, findings, UploadLimit.WORDS, Excerpt.MOST_CHARACTERS);
   }
 }

@@ -75,21 +75,21 @@ public final class AuditIndex {
         });
     String found =
         """
-         from audit_version v
-         join planned_version p on p.brief_id = v.brief_id and p.version = v.version
-         cross join lateral (
-           select exists (select 1 from withdrawal w where w.brief_id = p.brief_id) as withdrawn,
-                  (select n.kind from planned_version n
-                   where n.brief_id = p.brief_id and n.version = p.version + 1
-                     and exists (select 1 from release r
-                                 where r.brief_id = n.brief_id and r.version = n.version))
-                    as next_kind,
-                  (select f.published_at from planned_version f
-                   where f.brief_id = p.brief_id and f.version = 1) as first_published_at) s
-         where\s"""
+        from audit_version v
+        join planned_version p on p.brief_id = v.brief_id and p.version = v.version
+        cross join lateral (
+          select exists (select 1 from withdrawal w where w.brief_id = p.brief_id) as withdrawn,
+                 (select n.kind from planned_version n
+                  where n.brief_id = p.brief_id and n.version = p.version + 1
+                    and exists (select 1 from release r
+                                where r.brief_id = n.brief_id and r.version = n.version))
+                   as next_kind,
+                 (select f.published_at from planned_version f
+                  where f.brief_id = p.brief_id and f.version = 1) as first_published_at) s
+        where\s\
+        """
             + String.join(" and ", conditions);
-    long total =
-        jdbc.sql("select count(*)" + found).params(values).query(Long.class).single();
+    long total = jdbc.sql("select count(*)" + found).params(values).query(Long.class).single();
     List<AuditEntry> entries =
         jdbc.sql(
                 "select p.*, v.headline, v.label, v.sources, v.model, v.prompt, v.people,"
@@ -105,8 +105,7 @@ public final class AuditIndex {
     return new Found(entries, total);
   }
 
-  private static void words(
-      AuditQuery query, List<String> conditions, Map<String, Object> values) {
+  private static void words(AuditQuery query, List<String> conditions, Map<String, Object> values) {
     String words = Normalizer.normalize(query.words().strip(), Normalizer.Form.NFC);
     if (words.isEmpty()) {
       return;

@@ -54,7 +54,8 @@ public record AuditQuery(
 
   /** Whether the words are of a script that sets no spaces between them. */
   boolean withoutSpaces() {
-    return words.codePoints()
+    return words
+        .codePoints()
         .mapToObj(Character.UnicodeScript::of)
         .anyMatch(script ->
             switch (script) {

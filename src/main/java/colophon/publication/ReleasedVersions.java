@@ -37,8 +37,7 @@ public final class ReleasedVersions {
     List<VersionPlan> versions = store.released(briefId);
     boolean withdrawn = store.withdrawal(briefId).isPresent();
     return java.util.stream.IntStream.range(0, versions.size())
-        .mapToObj(i ->
-            new Standing(versions.get(i), SiteChannel.state(versions, i, withdrawn)))
+        .mapToObj(i -> new Standing(versions.get(i), SiteChannel.state(versions, i, withdrawn)))
         .toList();
   }
 

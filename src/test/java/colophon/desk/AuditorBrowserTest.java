@@ -103,7 +103,8 @@ class AuditorBrowserTest {
   void aScriptWithoutSpacesIsSearchedAndTheTableIsMadeAgainWhereItLacks() {
     var jdbc = desk.rooms().getBean(JdbcClient.class);
     search("");
-    jdbc.sql("update audit_version set words = '日銀は金利を引き上げた。' where brief_id = :brief and version = 1")
+    jdbc.sql(
+            "update audit_version set words = '日銀は金利を引き上げた。' where brief_id = :brief and version = 1")
         .param("brief", plan.briefId())
         .update();
     search("words=%E9%87%91%E5%88%A9");
@@ -119,7 +120,8 @@ class AuditorBrowserTest {
   void theExportIsATableAndTakingItIsNoted() throws Exception {
     var client = new DeskClient(desk.address(""));
     client.signIn("audrey", password);
-    HttpResponse<String> csv = client.get("/desk/audit.csv?words=" + plan.slug().value().split("-")[0]);
+    HttpResponse<String> csv =
+        client.get("/desk/audit.csv?words=" + plan.slug().value().split("-")[0]);
     assertThat(csv.body()).startsWith("\"brief\",\"version\"").contains(plan.slug().value());
     assertThat(acts()).contains("exported a search");
   }
@@ -188,7 +190,8 @@ class AuditorBrowserTest {
     page.locator("input[name=from]").fill("1");
     page.locator("input[name=to]").fill("3");
     page.keyboard().press("Enter");
-    assertThat(page.locator(".answer")).containsText("Nothing was changed, taken out or put between");
+    assertThat(page.locator(".answer"))
+        .containsText("Nothing was changed, taken out or put between");
     page.locator("input[name=from]").fill("5");
     page.locator("input[name=to]").fill("3");
     page.keyboard().press("Enter");
