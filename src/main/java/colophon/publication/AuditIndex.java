@@ -89,11 +89,11 @@ public final class AuditIndex {
         where\s\
         """
             + String.join(" and ", conditions);
-    long total = jdbc.sql("select count(*)" + found).params(values).query(Long.class).single();
+    long total = jdbc.sql("select count(*) " + found).params(values).query(Long.class).single();
     List<AuditEntry> entries =
         jdbc.sql(
                 "select p.*, v.headline, v.label, v.sources, v.model, v.prompt, v.people,"
-                    + " v.record_digest, s.*"
+                    + " v.record_digest, s.* "
                     + found
                     + " order by p.published_at desc, p.brief_id, p.version desc"
                     + " limit :most offset :from")
