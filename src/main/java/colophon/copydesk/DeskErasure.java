@@ -38,7 +38,9 @@ public final class DeskErasure {
   /** Takes the words of a draft out of what was done with it, inside the caller's transaction. */
   public void withoutWords(String draftId) {
     for (String table : List.of("review_queue", "desk_place")) {
-      jdbc.sql("delete from " + table + " where draft_id = :draft").param("draft", draftId).update();
+      jdbc.sql("delete from " + table + " where draft_id = :draft")
+          .param("draft", draftId)
+          .update();
     }
     // An edit holds words of the draft it made and of the one before.
     erase(
@@ -83,7 +85,9 @@ public final class DeskErasure {
                 name,
                 name.equals("citations")
                     ? Json.array(List.of())
-                    : WORDS.contains(name) && value instanceof Json.Str text && !text.value().isEmpty()
+                    : WORDS.contains(name)
+                            && value instanceof Json.Str text
+                            && !text.value().isEmpty()
                         ? Json.of(ERASED)
                         : value));
     return CanonicalJson.bytes(new Json.Obj(members));
@@ -99,8 +103,7 @@ public final class DeskErasure {
               union all select by_name, edited_at from draft_edit) did
             group by name
             """)
-        .query((row, n) ->
-            people.put(row.getString("name"), row.getTimestamp("last").toInstant()))
+        .query((row, n) -> people.put(row.getString("name"), row.getTimestamp("last").toInstant()))
         .list();
     return people;
   }

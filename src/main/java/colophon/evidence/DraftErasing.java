@@ -21,7 +21,11 @@ final class DraftErasing implements Erasing {
   private final LoggedVersions logged;
 
   DraftErasing(
-      DraftErasure drafts, ReportErasure reports, ReviewErasure reviews, DeskErasure desk, LoggedVersions logged) {
+      DraftErasure drafts,
+      ReportErasure reports,
+      ReviewErasure reviews,
+      DeskErasure desk,
+      LoggedVersions logged) {
     this.drafts = drafts;
     this.reports = reports;
     this.reviews = reviews;

@@ -82,7 +82,6 @@ final class EditReplay {
     if (!(edit.get("by") instanceof Json.Str by)) {
       throw new JsonFormatException("expected who made a change");
     }
-    return Amending.apply(
-        brief, DraftReader.amendment(CanonicalJson.bytes(amendment)), by.value());
+    return Amending.apply(brief, DraftReader.amendment(CanonicalJson.bytes(amendment)), by.value());
   }
 }

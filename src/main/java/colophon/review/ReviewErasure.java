@@ -24,7 +24,8 @@ public final class ReviewErasure {
   /** What stands where words were. */
   static final String ERASED = "erased";
 
-  private static final String BY_PERSON = "state in ('approved once', 'approved', 'sent back', 'spiked')";
+  private static final String BY_PERSON =
+      "state in ('approved once', 'approved', 'sent back', 'spiked')";
 
   private record Row(long id, byte[] flags, byte @Nullable [] receipt) {}
 

@@ -91,8 +91,6 @@ final class DeskBrowser implements AutoCloseable {
       page.navigate(address + "/sign-in");
       // On a busy machine the field takes the focus a moment after the page is there.
       page.locator("input[name=login]:focus").waitFor();
-      // On a busy machine the page may not have given it the focus yet.
-      page.locator("#login").focus();
       page.keyboard().type(login);
       page.keyboard().press("Tab");
       page.locator("input[name=password]:focus").waitFor();

@@ -45,20 +45,23 @@ class HostileTextBrowserTest {
         var desk = SampleDesk.at(folder.resolve("newsroom"));
         var visitor = browser.visitor()) {
       String shown = "Eve " + payloads.getFirst();
-      String password = desk.account("eve", shown.substring(0, Math.min(80, shown.length())), Role.EDITOR);
+      String password =
+          desk.account("eve", shown.substring(0, Math.min(80, shown.length())), Role.EDITOR);
       remark(desk.rooms().getBean(CopyDesk.class), draft, payloads);
       visitor.signIn(desk.address(""), "eve", password);
       Page page = visitor.page();
       page.navigate(desk.address("/desk/queue?show=" + encoded(payloads.get(1))));
       harmless(visitor);
-      page.navigate(desk.address("/desk/review/" + draft + "?sentence=" + encoded(payloads.get(2))));
+      page.navigate(
+          desk.address("/desk/review/" + draft + "?sentence=" + encoded(payloads.get(2))));
       harmless(visitor);
       assertThat(page.locator(".remark")).hasCount(payloads.size());
       // Every sentence's evidence comes through the one policy that makes markup of text.
       int sentences = page.locator("a.s").count();
       for (int i = 0; i < sentences; i++) {
         page.keyboard().press("j");
-        String wanted = page.locator("a.s").nth(Math.min(i + 1, sentences - 1)).getAttribute("data-id");
+        String wanted =
+            page.locator("a.s").nth(Math.min(i + 1, sentences - 1)).getAttribute("data-id");
         assertThat(page.locator("#evidence")).hasAttribute("data-sentence", wanted);
       }
       harmless(visitor);
@@ -89,7 +92,8 @@ class HostileTextBrowserTest {
   /** Two articles on one event that carry the payloads, and the draft that is made of them. */
   private String draft(List<String> all, List<String> payloads) throws Exception {
     // The writer takes no title with markup; those without reach the headline.
-    List<String> plain = all.stream().filter(line -> line.length() < 26 && !line.contains("<")).toList();
+    List<String> plain =
+        all.stream().filter(line -> line.length() < 26 && !line.contains("<")).toList();
     String news = Files.readString(Path.of("samples/documents/quayside-reaction.txt"));
     for (int i = 0; i < 2; i++) {
       String byline = payloads.get(3 + i);
