@@ -86,7 +86,7 @@ public final class AuditIndex {
                    as next_kind,
                  (select f.published_at from planned_version f
                   where f.brief_id = p.brief_id and f.version = 1) as first_published_at) s
-        where\s\
+        where
         """
             + String.join(" and ", conditions);
     long total = jdbc.sql("select count(*) " + found).params(values).query(Long.class).single();
