@@ -2,7 +2,6 @@ package colophon.desk;
 
 import colophon.copydesk.CopyDesk;
 import colophon.copydesk.DeskEvent;
-import colophon.copydesk.NoteResult;
 import colophon.copydesk.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -38,9 +37,10 @@ final class PlaceActions {
       @PathVariable String draft,
       @RequestParam(defaultValue = "false") boolean back) {
     Person me = Pages.user().person();
-    return noted(
+    return page.noted(
         request,
         draft,
+        "",
         desk.assign(draft, back ? new Person("", "") : me, me),
         back ? "It is everybody's again." : "It is yours.");
   }
@@ -56,9 +56,10 @@ final class PlaceActions {
       @RequestParam(defaultValue = "") String heldUntil) {
     try {
       var placed = new DeskEvent.Placed(slug, urgency, note, instant(deadline), instant(heldUntil));
-      return noted(
+      return page.noted(
           request,
           draft,
+          "",
           desk.place(draft, placed, Pages.user().person()),
           "Its place in the queue is changed.");
     } catch (DateTimeParseException e) {
@@ -69,17 +70,6 @@ final class PlaceActions {
           "",
           "Give a date and a time, in UTC, such as 2026-01-14T18:00.");
     }
-  }
-
-  private ResponseEntity<String> noted(
-      HttpServletRequest request, String draft, NoteResult result, String done) {
-    return switch (result) {
-      case NoteResult.Noted ignored ->
-          page.show(request, HttpStatus.OK, page.sheet(draft), "", done);
-      case NoteResult.Refused refused ->
-          page.show(
-              request, HttpStatus.UNPROCESSABLE_CONTENT, page.sheet(draft), "", refused.reason());
-    };
   }
 
   private static @Nullable Instant instant(String local) {

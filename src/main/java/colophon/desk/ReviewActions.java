@@ -125,7 +125,7 @@ final class ReviewActions {
         result = desk.settle(sheet.draft().id(), each, reason, person());
       }
     }
-    return noted(
+    return page.noted(
         request,
         draft,
         sentence,
@@ -139,7 +139,7 @@ final class ReviewActions {
       @PathVariable String draft,
       @RequestParam(defaultValue = "") String sentence,
       @RequestParam String key) {
-    return noted(
+    return page.noted(
         request, draft, sentence, desk.unsettle(draft, key, person()), "The mark stands again.");
   }
 
@@ -149,7 +149,7 @@ final class ReviewActions {
       @PathVariable String draft,
       @RequestParam(defaultValue = "") String sentence,
       @RequestParam String text) {
-    return noted(
+    return page.noted(
         request,
         draft,
         sentence,
@@ -163,27 +163,12 @@ final class ReviewActions {
       @PathVariable String draft,
       @RequestParam(defaultValue = "") String sentence,
       @RequestParam long comment) {
-    return noted(
+    return page.noted(
         request,
         draft,
         sentence,
         desk.resolve(draft, comment, person()),
         "The remark is done with.");
-  }
-
-  private ResponseEntity<String> noted(
-      HttpServletRequest request, String draft, String sentence, NoteResult result, String done) {
-    return switch (result) {
-      case NoteResult.Noted ignored ->
-          page.show(request, HttpStatus.OK, page.sheet(draft), sentence, done);
-      case NoteResult.Refused refused ->
-          page.show(
-              request,
-              HttpStatus.UNPROCESSABLE_CONTENT,
-              page.sheet(draft),
-              sentence,
-              refused.reason());
-    };
   }
 
   private ResponseEntity<String> amend(

@@ -6,6 +6,7 @@ import colophon.brief.Sentence;
 import colophon.copydesk.CopyDesk;
 import colophon.copydesk.DeskEvent;
 import colophon.copydesk.EditResult;
+import colophon.copydesk.NoteResult;
 import colophon.copydesk.Person;
 import colophon.copydesk.Worksheet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -71,6 +72,16 @@ final class ReviewPage {
     boolean part = request.getHeader("HX-Request") != null;
     return pages.page(
         request, status, part ? "reviewbody" : "review", view.headline(), "queue", view);
+  }
+
+  /** The screen after something was noted, or why it was not. */
+  ResponseEntity<String> noted(
+      HttpServletRequest request, String draft, String sentence, NoteResult result, String done) {
+    return switch (result) {
+      case NoteResult.Noted ignored -> show(request, HttpStatus.OK, sheet(draft), sentence, done);
+      case NoteResult.Refused refused ->
+          show(request, HttpStatus.UNPROCESSABLE_CONTENT, sheet(draft), sentence, refused.reason());
+    };
   }
 
   /** Shows both changes of one sentence, so that neither is lost. */
