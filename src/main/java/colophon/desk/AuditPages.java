@@ -4,6 +4,7 @@ import colophon.access.AccountStore;
 import colophon.attest.Attestor;
 import colophon.attest.LogExplorer;
 import colophon.attest.LogStore;
+import colophon.attest.LoggedFiles;
 import colophon.brief.BriefStore;
 import colophon.capture.SnapshotStore;
 import colophon.publication.AuditIndex;
@@ -51,13 +52,15 @@ class AuditPages {
   @Bean
   VerifyPage verifyPage(
       ServedNewsroom.PublishedSite site,
+      JdbcClient jdbc,
       Attestor attestor,
       PublicationStore publications,
       Pages pages,
       InstantSource clock) {
     return new VerifyPage(
-        new PublishedWords(site.folder(), publications, clock),
-        new FileCheck(site.folder(), attestor, publications, clock),
+        new PublishedWords(
+            site.folder(), new ReleasedVersions(jdbc, publications, attestor), clock),
+        new FileCheck(site.folder(), attestor, new LoggedFiles(jdbc), publications, clock),
         pages);
   }
 

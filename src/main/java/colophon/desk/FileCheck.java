@@ -2,6 +2,7 @@ package colophon.desk;
 
 import colophon.attest.Attested;
 import colophon.attest.Attestor;
+import colophon.attest.LoggedFiles;
 import colophon.edition.VersionPlan;
 import colophon.kernel.Digest;
 import colophon.publication.PublicationStore;
@@ -39,12 +40,19 @@ final class FileCheck {
 
   private final Path site;
   private final Attestor attestor;
+  private final LoggedFiles loggedFiles;
   private final PublicationStore publications;
   private final InstantSource clock;
 
-  FileCheck(Path site, Attestor attestor, PublicationStore publications, InstantSource clock) {
+  FileCheck(
+      Path site,
+      Attestor attestor,
+      LoggedFiles loggedFiles,
+      PublicationStore publications,
+      InstantSource clock) {
     this.site = site;
     this.attestor = attestor;
+    this.loggedFiles = loggedFiles;
     this.publications = publications;
     this.clock = clock;
   }
@@ -153,9 +161,9 @@ final class FileCheck {
         continue;
       }
       byte[] bytes = Files.readAllBytes(folder.resolve(name));
-      List<Attestor.LoggedFile> logged =
-          name.equals(Bundle.PROOF) ? proved(bytes) : attestor.withBytes(Digest.of(bytes));
-      for (Attestor.LoggedFile file : logged) {
+      List<LoggedFiles.LoggedFile> logged =
+          name.equals(Bundle.PROOF) ? proved(bytes) : loggedFiles.withBytes(Digest.of(bytes));
+      for (LoggedFiles.LoggedFile file : logged) {
         Optional<VersionPlan> plan =
             publications.released(file.briefId()).stream()
                 .filter(each -> each.version() == file.version())
@@ -173,11 +181,11 @@ final class FileCheck {
     return Optional.empty();
   }
 
-  private List<Attestor.LoggedFile> proved(byte[] bytes) {
+  private List<LoggedFiles.LoggedFile> proved(byte[] bytes) {
     try {
       TlogProof proof = TlogProof.parse(bytes);
       String origin = Checkpoint.parse(proof.checkpoint().text()).origin();
-      return attestor.atEntry(origin, proof.index()).stream().toList();
+      return loggedFiles.atEntry(origin, proof.index()).stream().toList();
     } catch (LogFormatException e) {
       // The verifier says what is wrong with it.
       return List.of();

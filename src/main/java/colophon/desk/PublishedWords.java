@@ -3,7 +3,7 @@ package colophon.desk;
 import colophon.excerpt.SentenceIndex;
 import colophon.excerpt.Standing;
 import colophon.excerpt.VersionWords;
-import colophon.publication.PublicationStore;
+import colophon.publication.ReleasedVersions;
 import colophon.verify.Outcome;
 import colophon.verify.VerifiedSite;
 import colophon.verify.VerifiedVersion;
@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class PublishedWords {
 
   private final Path site;
-  private final PublicationStore publications;
+  private final ReleasedVersions released;
   private final InstantSource clock;
   private @Nullable SentenceIndex index;
   private String state = "";
 
-  PublishedWords(Path site, PublicationStore publications, InstantSource clock) {
+  PublishedWords(Path site, ReleasedVersions released, InstantSource clock) {
     this.site = site;
-    this.publications = publications;
+    this.released = released;
     this.clock = clock;
   }
 
   synchronized SentenceIndex index() {
-    String now = publications.shownState();
+    String now = released.shownState();
     SentenceIndex known = index;
     if (known == null || !now.equals(state)) {
       known = read();

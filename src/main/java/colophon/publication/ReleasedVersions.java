@@ -61,4 +61,19 @@ public final class ReleasedVersions {
         })
         .toList();
   }
+
+  /**
+   * A text that is another one whenever what readers are shown has changed, so that whoever keeps
+   * something made of it knows when to make it again.
+   */
+  public String shownState() {
+    return jdbc.sql(
+            """
+            select concat_ws(' ',
+              (select count(*) from release), (select count(released_at) from release),
+              (select count(*) from withdrawal), (select count(*) from withdrawal_end))
+            """)
+        .query(String.class)
+        .single();
+  }
 }
