@@ -67,6 +67,7 @@ public final class Queue {
             count(*) filter (where assigned_login = :login) as mine,
             count(*) filter (where assigned_login = '') as unassigned,
             count(held_until) as held,
+            count(*) filter (where cardinality(blocking) > 0) as blocked,
             count(*) filter (where 'SOURCE_CHECK' = any(blocking)) as source_check,
             count(*) filter (where 'SOURCES_DIFFER' = any(blocking)) as sources_differ,
             count(*) filter (where 'SINGLE_SOURCE' = any(blocking)) as single_source,
@@ -110,8 +111,13 @@ public final class Queue {
     return new QueuePage(lines, matching[0], counts(filter.login(), now));
   }
 
+  /** How much waits, as a person sees it. */
+  public QueuePage.Counts counts(String login) {
+    return counts(login, clock.instant());
+  }
+
   private QueuePage.Counts counts(String login, Instant now) {
-    var numbers = new int[4];
+    var numbers = new int[5];
     var pipelines = new TreeMap<String, Integer>();
     Map<Flag.Kind, Integer> marks = new EnumMap<>(Flag.Kind.class);
     jdbc.sql(COUNTS)
@@ -123,6 +129,7 @@ public final class Queue {
           numbers[1] += row.getInt("mine");
           numbers[2] += row.getInt("unassigned");
           numbers[3] += row.getInt("held");
+          numbers[4] += row.getInt("blocked");
           for (Flag.Kind kind : Flag.Kind.values()) {
             if (kind != Flag.Kind.POLICY) {
               marks.merge(kind, row.getInt(kind.name()), Integer::sum);
@@ -131,7 +138,8 @@ public final class Queue {
           return n;
         })
         .list();
-    return new QueuePage.Counts(numbers[0], numbers[1], numbers[2], numbers[3], pipelines, marks);
+    return new QueuePage.Counts(
+        numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], pipelines, marks);
   }
 
   private static QueueLine line(ResultSet row) throws SQLException {

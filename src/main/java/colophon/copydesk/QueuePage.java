@@ -22,6 +22,7 @@ public record QueuePage(List<QueueLine> lines, int matching, Counts counts) {
    * How much waits.
    *
    * @param held of them all, until some time to come
+   * @param blocked how many have a mark that nobody has settled
    * @param pipelines by name
    * @param marks how many drafts a mark of each kind blocks
    */
@@ -30,6 +31,7 @@ public record QueuePage(List<QueueLine> lines, int matching, Counts counts) {
       int mine,
       int unassigned,
       int held,
+      int blocked,
       SortedMap<String, Integer> pipelines,
       Map<Flag.Kind, Integer> marks) {
     public Counts {

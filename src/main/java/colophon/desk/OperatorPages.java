@@ -4,7 +4,7 @@ import colophon.access.AccountStore;
 import colophon.article.Quarantine;
 import colophon.capture.PollStore;
 import colophon.capture.SignalStore;
-import colophon.copydesk.CopyDesk;
+import colophon.copydesk.Queue;
 import colophon.llm.CallHistory;
 import colophon.pipeline.AskedRuns;
 import colophon.pipeline.DefinitionFiles;
@@ -14,7 +14,6 @@ import colophon.pipeline.RunHistory;
 import colophon.pipeline.RunLog;
 import colophon.pipeline.Timetable;
 import colophon.publication.PublicationStore;
-import colophon.review.ReviewStore;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,8 +29,7 @@ class OperatorPages {
       Timetable timetable,
       RunHistory runs,
       PollStore polls,
-      ReviewStore reviews,
-      CopyDesk copies,
+      Queue queue,
       PublicationStore publications,
       CallHistory calls,
       Quarantine quarantine,
@@ -44,8 +42,7 @@ class OperatorPages {
             timetable,
             runs,
             polls,
-            reviews,
-            copies,
+            queue,
             publications,
             calls,
             quarantine,

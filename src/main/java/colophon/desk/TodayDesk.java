@@ -3,8 +3,7 @@ package colophon.desk;
 import colophon.article.Quarantine;
 import colophon.article.UnreadDocument;
 import colophon.capture.PollStore;
-import colophon.copydesk.CopyDesk;
-import colophon.copydesk.Worksheet;
+import colophon.copydesk.Queue;
 import colophon.llm.CallHistory;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.Orders;
@@ -15,8 +14,6 @@ import colophon.pipeline.Slot;
 import colophon.pipeline.Spending;
 import colophon.pipeline.Timetable;
 import colophon.publication.PublicationStore;
-import colophon.review.Copy;
-import colophon.review.ReviewStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,9 +32,6 @@ final class TodayDesk {
   /** The most runs that are shown as not ended. */
   private static final int MOST_RUNNING = 20;
 
-  /** The most drafts that are looked through for what blocks them. */
-  private static final int MOST_DRAFTS = 100;
-
   /** The most sentences told of one run. */
   private static final int MOST_PROBLEMS = 3;
 
@@ -52,8 +46,7 @@ final class TodayDesk {
   private final Timetable timetable;
   private final RunHistory runs;
   private final PollStore polls;
-  private final ReviewStore reviews;
-  private final CopyDesk copies;
+  private final Queue queue;
   private final PublicationStore publications;
   private final CallHistory calls;
   private final Quarantine quarantine;
@@ -65,8 +58,7 @@ final class TodayDesk {
       Timetable timetable,
       RunHistory runs,
       PollStore polls,
-      ReviewStore reviews,
-      CopyDesk copies,
+      Queue queue,
       PublicationStore publications,
       CallHistory calls,
       Quarantine quarantine,
@@ -76,8 +68,7 @@ final class TodayDesk {
     this.timetable = timetable;
     this.runs = runs;
     this.polls = polls;
-    this.reviews = reviews;
-    this.copies = copies;
+    this.queue = queue;
     this.publications = publications;
     this.calls = calls;
     this.quarantine = quarantine;
@@ -171,16 +162,8 @@ final class TodayDesk {
   }
 
   private TodayView.Waiting waiting() {
-    List<Copy.Waiting> waiting = reviews.waiting();
-    int looked = Math.min(waiting.size(), MOST_DRAFTS);
-    long blocked =
-        waiting.stream()
-            .limit(looked)
-            .flatMap(copy -> copies.worksheet(copy.draft().id()).stream())
-            .map(Worksheet::blocking)
-            .filter(blocking -> !blocking.isEmpty())
-            .count();
-    return new TodayView.Waiting(waiting.size(), (int) blocked, looked);
+    var counts = queue.counts("");
+    return new TodayView.Waiting(counts.all(), counts.blocked());
   }
 
   private List<TodayView.Need> needs(Map<String, Instant> briefs) {

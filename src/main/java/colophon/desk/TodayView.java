@@ -78,12 +78,8 @@ public record TodayView(
       String style,
       String brief) {}
 
-  /**
-   * The drafts that wait for people.
-   *
-   * @param looked how many of them were looked through for what blocks them
-   */
-  public record Waiting(int drafts, int blocked, int looked) {}
+  /** The drafts that wait for people, and how many of them have a mark that nobody has settled. */
+  public record Waiting(int drafts, int blocked) {}
 
   /**
    * Something that did not work, and what to do.
