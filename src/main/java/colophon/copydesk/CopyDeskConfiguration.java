@@ -95,7 +95,7 @@ public class CopyDeskConfiguration {
         publisher,
         publications,
         pipelines,
-        definitions.newsroom(),
+        definitions,
         transaction,
         clock);
   }

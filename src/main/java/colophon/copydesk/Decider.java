@@ -4,6 +4,7 @@ import colophon.attest.KeysUnusableException;
 import colophon.brief.BriefStore;
 import colophon.edition.Imprint;
 import colophon.edition.VersionPlan;
+import colophon.pipeline.Definitions;
 import colophon.pipeline.Newsroom;
 import colophon.pipeline.Pipeline;
 import colophon.pipeline.Releasing;
@@ -13,6 +14,7 @@ import colophon.publication.Publication;
 import colophon.publication.PublicationStore;
 import colophon.publication.Publisher;
 import colophon.publication.SiteNotWritableException;
+import colophon.publication.Withdrawal;
 import colophon.review.Approved;
 import colophon.review.Copy;
 import colophon.review.Decision;
@@ -43,6 +45,7 @@ public final class Decider {
   private final Publisher publisher;
   private final PublicationStore publications;
   private final PipelineBook pipelines;
+  private final Definitions definitions;
   private final Newsroom newsroom;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
@@ -58,7 +61,7 @@ public final class Decider {
       Publisher publisher,
       PublicationStore publications,
       PipelineBook pipelines,
-      Newsroom newsroom,
+      Definitions definitions,
       TransactionTemplate transaction,
       InstantSource clock) {
     this.desk = desk;
@@ -71,7 +74,8 @@ public final class Decider {
     this.publisher = publisher;
     this.publications = publications;
     this.pipelines = pipelines;
-    this.newsroom = newsroom;
+    this.definitions = definitions;
+    this.newsroom = definitions.newsroom();
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -261,8 +265,9 @@ public final class Decider {
   }
 
   /**
-   * Takes a published brief back at once, with a reason that readers see. What could not be signed
-   * or written is said and done at the next start.
+   * Takes a published brief back at once, with a reason that readers see, also where its own
+   * pipeline has no file any more. Asked again, it finishes what a crash left of the first time.
+   * What could not be signed or written is said and done at the next start.
    */
   public CopyDecision withdraw(String idOrSlug, Person by, String reason) {
     if (reason.isBlank()) {
@@ -274,19 +279,23 @@ public final class Decider {
       return new CopyDecision.Refused(
           "The brief \"" + idOrSlug + "\" is not out; nothing was withdrawn.");
     }
-    if (publications.withdrawal(id.get()).isPresent()) {
-      return new CopyDecision.Refused("It was withdrawn before.");
-    }
+    Optional<Withdrawal> before = publications.withdrawal(id.get());
     Optional<Imprint> imprint =
-        pipelines.find(versions.getLast().pipeline()).map(newsroom::imprint);
+        pipelines
+            .find(versions.getLast().pipeline())
+            .or(() -> definitions.pipelines().values().stream().findFirst())
+            .map(newsroom::imprint);
     if (imprint.isEmpty()) {
       return new CopyDecision.Refused(
-          "The pipeline that made it has no file any more; withdraw it with the command"
-              + " colophon review withdraw.");
+          "There is no pipeline file to take the imprint of the notice from; ask an operator to put"
+              + " one back.");
     }
     try {
       publisher.withdraw(id.get(), by.name(), reason.strip(), imprint.get());
-      return new CopyDecision.Done();
+      return before
+          .<CopyDecision>map(
+              first -> new CopyDecision.Refused("It was withdrawn before, by " + first.by() + "."))
+          .orElseGet(CopyDecision.Done::new);
     } catch (SiteNotWritableException | KeysUnusableException e) {
       return new CopyDecision.Refused("Withdrawn, and not finished: " + e.getMessage());
     }
