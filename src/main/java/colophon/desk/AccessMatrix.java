@@ -38,11 +38,16 @@ record AccessMatrix(List<Row> rows) {
    *
    * @param method such as {@code GET}; {@code *} for any
    * @param path of whole names; {@code *} stands for one, {@code **} at the end for any number
+   * @param pattern of the path
    * @param roles empty but for {@link Who#ROLES}, where none means nobody
    */
-  record Row(String method, String path, Who who, Set<Role> roles) {
+  record Row(String method, String path, Pattern pattern, Who who, Set<Role> roles) {
     Row {
       roles = roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
+    }
+
+    Row(String method, String path, Who who, Set<Role> roles) {
+      this(method, path, pattern(path), who, roles);
     }
 
     boolean fits(String askedMethod, String askedPath) {
@@ -50,10 +55,10 @@ record AccessMatrix(List<Row> rows) {
           method.equals("*")
               || method.equals(askedMethod)
               || method.equals("GET") && askedMethod.equals("HEAD");
-      return methodFits && pattern().matcher(askedPath).matches();
+      return methodFits && pattern.matcher(askedPath).matches();
     }
 
-    private Pattern pattern() {
+    private static Pattern pattern(String path) {
       return Pattern.compile(
           path.endsWith("/**")
               ? quoted(path.substring(0, path.length() - 3)) + "(/.*)?"

@@ -3,7 +3,6 @@ package colophon.desk;
 import colophon.access.Account;
 import colophon.access.Role;
 import colophon.copydesk.Person;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -66,10 +65,5 @@ final class DeskUser extends AbstractAuthenticationToken {
   @Override
   public int hashCode() {
     return account.hashCode();
-  }
-
-  /** The roles, for the access matrix. */
-  List<Role> roles() {
-    return List.copyOf(account.roles());
   }
 }
