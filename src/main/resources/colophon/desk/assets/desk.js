@@ -24,6 +24,7 @@
 
   function choose(sentence, open) {
     if (!sentence) return;
+    if (open && unsaved()) return say(unsavedWords);
     sentences().forEach((each) => each.setAttribute("aria-current", String(each === sentence)));
     sentence.scrollIntoView({ block: "nearest" });
     sentence.focus({ preventScroll: true });
@@ -51,6 +52,13 @@
   function say(words) {
     const notice = document.getElementById("notice");
     if (notice) notice.textContent = words;
+  }
+
+  const unsavedWords = "What you typed for this sentence is not saved. Save it, or press Escape in its field to drop it.";
+
+  // Words in the evidence's forms that were typed and not saved.
+  function unsaved() {
+    return [...(one("#evidence")?.querySelectorAll("textarea") || [])].some((field) => field.value !== field.defaultValue);
   }
 
   const actions = {
@@ -102,6 +110,7 @@
     if (event.key === "Escape" && event.target.closest?.("details[open]")) {
       const part = event.target.closest("details[open]");
       part.open = false;
+      one("form", part)?.reset();
       current()?.focus();
       return;
     }
@@ -123,6 +132,15 @@
 
   document.addEventListener("click", (event) => {
     const sentence = event.target.closest?.("a.s");
+    if (sentence && unsaved()) {
+      event.preventDefault();
+      event.stopPropagation();
+      say(unsavedWords);
+    }
+  }, true);
+
+  document.addEventListener("click", (event) => {
+    const sentence = event.target.closest?.("a.s");
     if (sentence) {
       sentences().forEach((each) => each.setAttribute("aria-current", String(each === sentence)));
     }
@@ -137,6 +155,15 @@
       show();
     }
     if (event.target.id === "keys-close") document.getElementById("keys").close();
+  });
+
+  // Evidence that arrives again while somebody has begun to work in it must not take the form away.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const shown = one("#evidence");
+    const sentence = /\/evidence\/([^/?]+)$/.exec(event.detail.pathInfo?.requestPath || "")?.[1];
+    if (event.detail.target === shown && sentence && shown.dataset.sentence === sentence && one("details[open] form", shown)) {
+      event.detail.shouldSwap = false;
+    }
   });
 
   document.addEventListener("htmx:afterSwap", () => {
