@@ -10,8 +10,10 @@ import colophon.c2pa.TrustAnchors;
 import colophon.kernel.Digest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class CredentialCheck {
 
   private final KnownKeys keys;
-  private final CredentialValidator validator;
   private final Findings findings;
 
-  CredentialCheck(KnownKeys keys, CredentialValidator validator, Findings findings) {
+  CredentialCheck(KnownKeys keys, Findings findings) {
     this.keys = keys;
-    this.validator = validator;
     this.findings = findings;
   }
 
@@ -43,8 +43,29 @@ final class CredentialCheck {
   }
 
   /**
+   * Begins to judge the credentials of files that are at hand, each by itself.
+   *
+   * @return the reports by the names of the credentials
+   */
+  static Map<String, Supplier<CredentialReport>> begin(
+      Map<String, byte[]> files, Scope scope, CredentialValidator validator) {
+    var begun = new HashMap<String, Supplier<CredentialReport>>();
+    files.forEach(
+        (name, store) -> {
+          if (name.endsWith(ManifestStore.FILE_ENDING) && asked(scope, artefact(name))) {
+            byte[] artefact = files.get(artefact(name));
+            if (artefact != null) {
+              begun.put(name, SideBySide.begin(() -> validator.sidecar(store, artefact)));
+            }
+          }
+        });
+    return begun;
+  }
+
+  /**
    * Checks the credentials beside a version's files.
    *
+   * @param reports what {@link #begin} gave for them
    * @param record the digest of the version's record
    * @param place the version's place in the log; null where none is shown
    * @param withdrawn whether the version's files were taken away, and their credentials with them
@@ -53,21 +74,21 @@ final class CredentialCheck {
    */
   @Nullable Instant beside(
       Map<String, byte[]> files,
+      Map<String, Supplier<CredentialReport>> reports,
       Scope scope,
       Digest record,
       @Nullable LogPlace place,
       boolean withdrawn) {
     Instant earliest = null;
     boolean any = false;
-    for (var file : files.entrySet()) {
-      String name = file.getKey();
+    for (String name : files.keySet()) {
       if (name.endsWith(ManifestStore.FILE_ENDING) && asked(scope, artefact(name))) {
         any = true;
-        byte[] artefact = files.get(artefact(name));
-        if (artefact == null) {
+        Supplier<CredentialReport> report = reports.get(name);
+        if (report == null) {
           missing(name, scope);
         } else {
-          Instant stamped = one(name, validator.sidecar(file.getValue(), artefact), record, place);
+          Instant stamped = one(name, report.get(), record, place);
           if (stamped != null && (earliest == null || stamped.isBefore(earliest))) {
             earliest = stamped;
           }

@@ -26,6 +26,11 @@ final class Findings {
     }
   }
 
+  /** Findings of a part that is looked at beside the rest, to be added in their turn. */
+  Findings apart() {
+    return new Findings(place);
+  }
+
   void addAll(List<Finding> findings) {
     for (Finding finding : findings) {
       failed |= finding.severity() == Severity.FAILED;

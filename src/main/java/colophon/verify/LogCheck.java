@@ -9,6 +9,7 @@ import colophon.tlog.SignedNote;
 import colophon.tlog.TlogProof;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the attestation stands in a log whose checkpoint is signed. */
@@ -24,13 +25,20 @@ final class LogCheck {
     this.findings = findings;
   }
 
-  /** The version's place in the log, or null where it is not shown to have one. */
-  @Nullable LogPlace check(Map<String, byte[]> files, Attestation attestation) {
+  /**
+   * What the log proof beside a version says of itself.
+   *
+   * @param trusted whether a log key obtained elsewhere signed the checkpoint
+   */
+  record Shown(TlogProof proof, Checkpoint checkpoint, boolean trusted) {}
+
+  /** Looks at the log proof alone; empty where there is none that can be read. */
+  Optional<Shown> shown(Map<String, byte[]> files) {
     byte[] file = files.get(Bundle.PROOF);
     if (file == null) {
       findings.add(
           Code.PROOF_MISSING, Bundle.PROOF, "Nothing shows that this version is in a public log.");
-      return null;
+      return Optional.empty();
     }
     TlogProof proof;
     try {
@@ -38,7 +46,7 @@ final class LogCheck {
     } catch (LogFormatException e) {
       findings.add(
           Code.PROOF_MALFORMED, Bundle.PROOF, "The log proof cannot be read: " + e.getMessage());
-      return null;
+      return Optional.empty();
     }
     Checkpoint checkpoint;
     try {
@@ -48,12 +56,10 @@ final class LogCheck {
           Code.CHECKPOINT_MALFORMED,
           Bundle.PROOF,
           "The checkpoint in the log proof cannot be read: " + e.getMessage());
-      return null;
+      return Optional.empty();
     }
-    boolean trusted = check(proof.checkpoint(), checkpoint, Bundle.PROOF);
-    return attestation.signer() == null
-        ? null
-        : included(proof, checkpoint, attestation, attestation.signer(), trusted);
+    return Optional.of(
+        new Shown(proof, checkpoint, check(proof.checkpoint(), checkpoint, Bundle.PROOF)));
   }
 
   /**
@@ -68,13 +74,15 @@ final class LogCheck {
     return trusted;
   }
 
-  private @Nullable LogPlace included(
-      TlogProof proof,
-      Checkpoint checkpoint,
-      Attestation attestation,
-      KnownKeys.Known signer,
-      boolean trusted) {
-    Digest leaf = AttestationLeaf.of(attestation.envelope(), signer.key().key()).leafHash();
+  /** The version's place in the log, or null where it is not shown to have one. */
+  static @Nullable LogPlace place(Shown shown, Attestation attestation, Findings findings) {
+    if (attestation.signer() == null) {
+      return null;
+    }
+    TlogProof proof = shown.proof();
+    Checkpoint checkpoint = shown.checkpoint();
+    Digest leaf =
+        AttestationLeaf.of(attestation.envelope(), attestation.signer().key().key()).leafHash();
     if (!proof.inclusion(checkpoint.size()).proves(leaf, checkpoint.root())) {
       findings.add(
           Code.PROOF_NOT_INCLUDED,
@@ -92,7 +100,7 @@ final class LogCheck {
             + ", counted from 0, in a tree of "
             + checkpoint.size()
             + ".");
-    return new LogPlace(checkpoint, proof.index(), leaf, trusted);
+    return new LogPlace(checkpoint, proof.index(), leaf, shown.trusted());
   }
 
   /** Whether a log key obtained elsewhere signed it. */

@@ -76,7 +76,7 @@ final class LooseCheck {
   }
 
   private Report credential(String name, CredentialReport report) {
-    boolean trusted = new CredentialCheck(keys, credentials, findings).alone(name, report);
+    boolean trusted = new CredentialCheck(keys, findings).alone(name, report);
     return TargetCheck.report(shown, 0, trusted, List.of(), findings);
   }
 

@@ -4,13 +4,16 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Work on many things at once whose results are taken in the order of the things, so that nobody
- * can tell how many worked on it.
+ * Work at once whose results are taken in the order in which one alone would have come to them, so
+ * that nobody can tell how many worked on it.
  */
 final class SideBySide {
 
@@ -46,6 +49,22 @@ final class SideBySide {
         pool.shutdownNow();
       }
     }
+  }
+
+  /**
+   * Begins work beside the caller's. Where nobody has begun it when the result is asked for, the
+   * caller does it then, so that it never waits for a turn.
+   *
+   * @param work must not change anything that the caller's shares
+   * @return waits for the result
+   */
+  static <R> Supplier<R> begin(Supplier<R> work) {
+    var task = new FutureTask<>(work::get);
+    ForkJoinPool.commonPool().execute(task);
+    return () -> {
+      task.run();
+      return result(task);
+    };
   }
 
   private static <R> R result(Future<R> future) {

@@ -64,8 +64,9 @@ final class TargetCheck {
     Findings reading = scope instanceof Scope.Whole ? findings : new Findings("");
     SortedMap<String, byte[]> files =
         VersionFolder.read(folder, name -> isAsked(scope, name), reading);
+    var begun = CredentialCheck.begin(files, scope, credentials);
     VersionResult result =
-        new VersionCheck(files, surroundings(folder, keys), used, findings).check(scope);
+        new VersionCheck(files, surroundings(folder, keys), used, findings).check(scope, begun);
     return report(shown, 1, result.trusted(), used, findings);
   }
 

@@ -1,12 +1,16 @@
 package colophon.verify;
 
+import colophon.c2pa.CredentialReport;
 import colophon.c2pa.CredentialValidator;
 import colophon.kernel.Digest;
 import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One version, from its files alone and from what stands around them. */
@@ -41,6 +45,9 @@ final class VersionCheck {
     }
   }
 
+  /** What the log's part found and used, until its turn comes. */
+  private record Logged(Findings findings, List<KeyUsed> used) {}
+
   VersionCheck(
       Map<String, byte[]> files, Surroundings surroundings, List<KeyUsed> used, Findings findings) {
     this.files = files;
@@ -50,7 +57,18 @@ final class VersionCheck {
   }
 
   VersionResult check(Scope scope) {
+    return check(scope, CredentialCheck.begin(files, scope, surroundings.credentials()));
+  }
+
+  /**
+   * @param credentials the reports on the credentials beside the files, as begun
+   */
+  VersionResult check(Scope scope, Map<String, Supplier<CredentialReport>> credentials) {
     KnownKeys keys = keys();
+    // Signatures are most of the work, and the log's need nothing of the rest.
+    var logged = new Logged(findings.apart(), new ArrayList<>());
+    Supplier<Optional<LogCheck.Shown>> shown =
+        SideBySide.begin(() -> new LogCheck(keys, logged.used(), logged.findings()).shown(files));
     Attestation attestation = AttestationCheck.check(files, keys, findings);
     if (attestation == null) {
       return VersionResult.NOTHING;
@@ -66,11 +84,17 @@ final class VersionCheck {
     chain(record);
     boolean withdrawn = status(record, attestation.trusted());
     int artefacts = new ArtefactCheck(files, record, withdrawn, findings).check(scope);
-    LogPlace place = new LogCheck(keys, used, findings).check(files, attestation);
+    LogPlace place =
+        shown
+            .get()
+            .map(each -> LogCheck.place(each, attestation, logged.findings()))
+            .orElse(null);
+    findings.addAll(logged.findings().all());
+    used.addAll(logged.used());
     SigstoreCheck.check(files, attestation, findings);
     Instant proven =
-        new CredentialCheck(keys, surroundings.credentials(), findings)
-            .beside(files, scope, record.digest(), place, withdrawn);
+        new CredentialCheck(keys, findings)
+            .beside(files, credentials, scope, record.digest(), place, withdrawn);
     time(proven);
     revoked(keys, attestation, proven);
     boolean trusted = attestation.trusted() && place != null && place.trusted();

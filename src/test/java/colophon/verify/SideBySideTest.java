@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,38 @@ class SideBySideTest {
         item -> most.accumulateAndGet(begun.get() - taken.getAndIncrement(), Math::max));
     assertThat(taken).hasValue(ITEMS.size());
     assertThat(most.get()).isLessThanOrEqualTo(SideBySide.MOST_AT_ONCE * 5);
+  }
+
+  @Test
+  void workThatNobodyHasBegunIsDoneByWhoAsksForItsResult() {
+    var hold = new CountDownLatch(1);
+    List<Supplier<Integer>> blocked =
+        IntStream.range(0, 2 * ForkJoinPool.getCommonPoolParallelism() + 2)
+            .mapToObj(
+                number ->
+                    SideBySide.begin(
+                        () -> {
+                          awaited(hold);
+                          return number;
+                        }))
+            .toList();
+    assertThat(SideBySide.begin(() -> Thread.currentThread()).get())
+        .isSameAs(Thread.currentThread());
+    hold.countDown();
+    assertThat(blocked.stream().map(Supplier::get))
+        .containsExactlyElementsOf(IntStream.range(0, blocked.size()).boxed().toList());
+  }
+
+  @Test
+  void aFailureOfBegunWorkIsTheCallers() {
+    var failure = new IllegalArgumentException("no");
+    assertThatThrownBy(
+            SideBySide.begin(
+                    () -> {
+                      throw failure;
+                    })
+                ::get)
+        .isSameAs(failure);
   }
 
   @Test
