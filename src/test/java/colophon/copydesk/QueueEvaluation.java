@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,11 +40,13 @@ public final class QueueEvaluation {
   public static void main(String[] arguments) {
     int drafts = arguments.length == 0 ? DRAFTS : Integer.parseInt(arguments[0]);
     try (TestDatabase database = TestDatabase.fresh()) {
-      var reports = new GroundingStore(database.jdbc());
-      var briefs = new BriefStore(database.jdbc());
-      var reviews = new ReviewStore(database.jdbc(), briefs, reports);
+      var reviews =
+          new ReviewStore(
+              database.jdbc(),
+              new BriefStore(database.jdbc()),
+              new GroundingStore(database.jdbc()));
       long begun = System.nanoTime();
-      fill(database, drafts, briefs, reports, reviews);
+      fill(database.jdbc(), database.source(), drafts);
       System.out.printf(
           Locale.ROOT,
           "%d drafts of %d sentences wait, as many are decided on; filled in %.1f s%n",
@@ -97,19 +101,20 @@ public final class QueueEvaluation {
         took[ROUNDS - 1] / 1e6);
   }
 
-  /** As the stores of a newsroom do it, with what people did noted for every fifth draft. */
-  private static void fill(
-      TestDatabase database,
-      int drafts,
-      BriefStore briefs,
-      GroundingStore reports,
-      ReviewStore reviews) {
+  /**
+   * Keeps that many drafts that wait and as many decided on, as the stores of a newsroom do it, with
+   * what people did noted for every fifth draft.
+   */
+  public static void fill(JdbcClient jdbc, DataSource source, int drafts) {
+    var reports = new GroundingStore(jdbc);
+    var briefs = new BriefStore(jdbc);
+    var reviews = new ReviewStore(jdbc, briefs, reports);
     var random = new Random(5);
     Article one = Stories.article("one", "They met in Nara.", "They spoke for 25 minutes.");
     Article two = Stories.article("two", "They met on Tuesday.");
-    var log = new DeskLog(database.jdbc());
-    var places = new PlaceStore(database.jdbc());
-    var transaction = new TransactionTemplate(new JdbcTransactionManager(database.source()));
+    var log = new DeskLog(jdbc);
+    var places = new PlaceStore(jdbc);
+    var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     for (int i = 0; i < 2 * drafts; i++) {
       int number = i;
       Instant at = DeskDrafts.NOW.minus(Duration.ofSeconds(random.nextInt(900_000)));
@@ -127,9 +132,7 @@ public final class QueueEvaluation {
       });
     }
     for (int i = 0; i < 4; i++) {
-      database
-          .jdbc()
-          .sql(
+      jdbc.sql(
               """
               insert into run (id, pipeline, definition, slot_label, slot_at, started_by, started_at)
               values (:id, :pipeline, 'x', :id, now(), 'test', now())
@@ -138,7 +141,7 @@ public final class QueueEvaluation {
           .param("pipeline", "pipeline-" + i % 2)
           .update();
     }
-    database.jdbc().sql("analyze").update();
+    jdbc.sql("analyze").update();
   }
 
   private static void note(DeskLog log, PlaceStore places, Draft draft, Copy copy, Random random) {
