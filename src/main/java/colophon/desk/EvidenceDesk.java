@@ -9,6 +9,7 @@ import colophon.brief.Sentence;
 import colophon.capture.Source;
 import colophon.copydesk.Worksheet;
 import colophon.grounding.Conflict;
+import colophon.grounding.FiguresTold;
 import colophon.grounding.SentenceFinding;
 import colophon.kernel.TextSpan;
 import colophon.pipeline.Pipeline;
@@ -184,10 +185,10 @@ final class EvidenceDesk {
     if (!marked) {
       return List.of();
     }
+    var told = new FiguresTold(sheet.draft().brief().language());
     return sheet.copy().report().conflicts().stream()
         .filter(conflict ->
-            conflict.claims().stream()
-                .anyMatch(claim -> claim.toldBy(sentence.text(), sheet.draft().brief().language())))
+            conflict.claims().stream().anyMatch(claim -> told.in(sentence.text(), claim)))
         .map(this::difference)
         .toList();
   }

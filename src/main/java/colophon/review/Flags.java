@@ -6,7 +6,6 @@ import colophon.brief.Brief;
 import colophon.brief.Citation;
 import colophon.brief.Draft;
 import colophon.brief.Sentence;
-import colophon.grounding.Conflict;
 import colophon.grounding.GroundingReport;
 import colophon.grounding.SentenceFinding;
 import colophon.grounding.Verdict;
@@ -16,14 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for every reason why a person should see a draft before readers do. */
 public final class Flags {
-
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+([.,][0-9]+)*");
 
   private Flags() {}
 
@@ -40,7 +35,8 @@ public final class Flags {
     LegalTopics.in(draft.brief(), dossier)
         .ifPresent(reason -> flags.add(new Flag(Flag.Kind.NEEDS_LEGAL_READ, reason)));
     singleSource(draft.brief(), dossier, leastSources, flags);
-    report.conflicts().forEach(conflict -> differ(conflict, dossier, draft.brief(), flags));
+    var differences = new SourcesDiffer(draft.brief(), dossier);
+    report.conflicts().forEach(conflict -> differences.flag(conflict).ifPresent(flags::add));
     translation(draft.brief(), dossier, flags);
     if (policy == ReviewPolicy.ALWAYS) {
       flags.add(
@@ -132,78 +128,6 @@ public final class Flags {
                           + leastSources
                           + ".")));
     }
-  }
-
-  /** A conflict matters where the brief repeats one of the figures without the other. */
-  private static void differ(Conflict conflict, Dossier dossier, Brief brief, List<Flag> flags) {
-    List<Conflict.Claim> claims =
-        conflict.claims().stream()
-            .filter(claim ->
-                conflict.claims().stream().anyMatch(other -> contradict(claim, other, dossier)))
-            .toList();
-    List<Conflict.Claim> repeated =
-        claims.stream().filter(claim -> repeats(brief, claim, dossier)).toList();
-    long figures = claims.stream().map(Conflict.Claim::figure).distinct().count();
-    long told = repeated.stream().map(Conflict.Claim::figure).distinct().count();
-    if (told == 0 || told == figures) {
-      return;
-    }
-    String listed =
-        claims.stream()
-            .map(claim ->
-                claim.figure()
-                    + " ("
-                    + dossier.article(claim.articleId()).map(Article::outlet).orElse("a source")
-                    + ")")
-            .distinct()
-            .collect(Collectors.joining(", "));
-    flags.add(
-        new Flag(
-            Flag.Kind.SOURCES_DIFFER,
-            "The sources differ on "
-                + conflict.about()
-                + ": "
-                + listed
-                + "; the brief tells one side as a fact.",
-            telling(brief, repeated, dossier)));
-  }
-
-  /** A source that tells the other's figure too does not contradict it: they count two things. */
-  private static boolean contradict(Conflict.Claim one, Conflict.Claim other, Dossier dossier) {
-    return !one.articleId().equals(other.articleId())
-        && !one.figure().equals(other.figure())
-        && !tells(one.articleId(), other.figure(), dossier)
-        && !tells(other.articleId(), one.figure(), dossier);
-  }
-
-  private static boolean tells(String articleId, String figure, Dossier dossier) {
-    var number = NUMBER.matcher(figure);
-    String wanted = number.find() ? number.group() : figure;
-    return dossier.article(articleId).map(article -> article.text().contains(wanted)).orElse(false);
-  }
-
-  /** The sentences that tell one of the figures as a fact. */
-  private static List<String> telling(Brief brief, List<Conflict.Claim> claims, Dossier dossier) {
-    return brief.sentences().stream()
-        .filter(
-            sentence -> claims.stream().anyMatch(claim -> repeats(sentence, brief, claim, dossier)))
-        .map(Sentence::id)
-        .toList();
-  }
-
-  private static boolean repeats(Brief brief, Conflict.Claim claim, Dossier dossier) {
-    return brief.sentences().stream()
-        .anyMatch(sentence -> repeats(sentence, brief, claim, dossier));
-  }
-
-  /** Whether a sentence tells the figure as a fact, without saying whose it is. */
-  private static boolean repeats(
-      Sentence sentence, Brief brief, Conflict.Claim claim, Dossier dossier) {
-    String outlet = dossier.article(claim.articleId()).map(Article::outlet).orElse("");
-    return (outlet.isEmpty() || !sentence.text().contains(outlet))
-        && claim.toldBy(sentence.text(), brief.language())
-        && sentence.citations().stream()
-            .anyMatch(citation -> citation.articleId().equals(claim.articleId()));
   }
 
   private static void translation(Brief brief, Dossier dossier, List<Flag> flags) {
