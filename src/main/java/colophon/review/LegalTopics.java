@@ -35,8 +35,15 @@ final class LegalTopics {
 
   private LegalTopics() {}
 
+  /**
+   * A word to look for.
+   *
+   * @param folded the letters it must hold, so that most words are ruled out without the pattern
+   */
+  private record Word(Pattern pattern, String folded) {}
+
   /** A topic's words in all languages. */
-  private record Topic(List<Pattern> strong, List<Pattern> weak) {
+  private record Topic(List<Word> strong, List<Word> weak) {
 
     /** The words that show the topic; empty where they do not suffice. */
     Collection<String> shownBy(CharSequence titles, CharSequence text) {
@@ -73,15 +80,27 @@ final class LegalTopics {
         : Optional.of("It touches on " + String.join("; ", topics) + ", so it needs a legal read.");
   }
 
-  private static TreeSet<String> found(List<Pattern> words, CharSequence text) {
+  private static TreeSet<String> found(List<Word> words, CharSequence text) {
+    String folded = folded(text);
     var found = new TreeSet<String>();
-    for (Pattern word : words) {
-      var matcher = word.matcher(text);
-      if (matcher.find()) {
-        found.add(matcher.group().toLowerCase(Locale.ROOT));
+    for (Word word : words) {
+      if (folded.contains(word.folded())) {
+        var matcher = word.pattern().matcher(text);
+        if (matcher.find()) {
+          found.add(matcher.group().toLowerCase(Locale.ROOT));
+        }
       }
     }
     return found;
+  }
+
+  /** Without case, letter by letter, as the patterns compare. */
+  private static String folded(CharSequence text) {
+    var folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      folded.append(Character.toLowerCase(Character.toUpperCase(text.charAt(i))));
+    }
+    return folded.toString();
   }
 
   private static SortedMap<String, Topic> read() {
@@ -96,26 +115,29 @@ final class LegalTopics {
           topics.put(
               name,
               new Topic(
-                  patterns(lists.getOrDefault("strong", Map.of())),
-                  patterns(lists.getOrDefault("weak", Map.of())))));
+                  words(lists.getOrDefault("strong", Map.of())),
+                  words(lists.getOrDefault("weak", Map.of())))));
       return topics;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<Pattern> patterns(Map<String, List<String>> byLanguage) {
-    return byLanguage.values().stream().flatMap(List::stream).map(LegalTopics::pattern).toList();
+  private static List<Word> words(Map<String, List<String>> byLanguage) {
+    return byLanguage.values().stream().flatMap(List::stream).map(LegalTopics::word).toList();
   }
 
   /** Whole words for scripts that have them; Chinese characters, kana and Hangul run together. */
-  private static Pattern pattern(String word) {
+  private static Word word(String word) {
     boolean spaced = word.codePoints().allMatch(c -> c < 0x1100);
     boolean open = word.endsWith("*");
-    String quoted = Pattern.quote(open ? word.substring(0, word.length() - 1) : word);
+    String letters = open ? word.substring(0, word.length() - 1) : word;
+    String quoted = Pattern.quote(letters);
     String ending = open ? "\\p{L}*" : "";
-    return Pattern.compile(
-        spaced ? "(?<![\\p{L}\\p{N}])" + quoted + ending + "(?![\\p{L}\\p{N}])" : quoted,
-        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    return new Word(
+        Pattern.compile(
+            spaced ? "(?<![\\p{L}\\p{N}])" + quoted + ending + "(?![\\p{L}\\p{N}])" : quoted,
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+        folded(letters));
   }
 }
