@@ -127,6 +127,14 @@ public final class Quarantine {
         .list();
   }
 
+  /** How many documents are set aside. */
+  public long number() {
+    return jdbc.sql("select count(*) from extraction_try where tries >= :tries")
+        .param("tries", MOST_TRIES)
+        .query(Long.class)
+        .single();
+  }
+
   private static JdbcClient.StatementSpec given(
       JdbcClient.StatementSpec statement, List<Captured> documents) {
     return statement

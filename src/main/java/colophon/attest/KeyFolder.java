@@ -16,8 +16,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The newsroom's signing keys: one for statements and content credentials (ECDSA P-256), one for
@@ -87,6 +90,34 @@ public record KeyFolder(
   /** What an operator must be told of these keys; nothing of keys that the newsroom brought. */
   public List<String> warnings() {
     return isTrial() ? List.of(WARNING) : List.of();
+  }
+
+  /** Why the files could not be opened again as they are now; nothing where they could. */
+  public Optional<String> trouble() {
+    if (missing(folder)) {
+      return Optional.of(
+          "The signing keys in " + folder + " are gone. Restore the folder from your copy.");
+    }
+    try {
+      open(folder);
+      return Optional.empty();
+    } catch (KeysUnusableException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * When the first of the certificates ends with which content credentials are signed; nothing where
+   * there is none yet or none can be read.
+   */
+  public Optional<Instant> certificateEnds() {
+    try {
+      return CertificateFiles.chain(this).stream()
+          .map(certificate -> certificate.getNotAfter().toInstant())
+          .min(Comparator.naturalOrder());
+    } catch (IOException | GeneralSecurityException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether the key that signs has no certificate but one of our own authority. */

@@ -74,6 +74,28 @@ public final class PollStore {
         .list();
   }
 
+  /**
+   * How a source stood after its last poll.
+   *
+   * @param failuresInARow polls up to the last in which the source itself could not be read
+   */
+  public record Standing(String sourceId, Instant polledAt, int failuresInARow) {}
+
+  /** How every source that was ever polled stands, by its id. */
+  public List<Standing> standings() {
+    return jdbc.sql(
+            """
+            select distinct on (source_id) source_id, polled_at, failures_in_a_row from poll
+            order by source_id, id desc
+            """)
+        .query((row, n) ->
+            new Standing(
+                row.getString("source_id"),
+                row.getTimestamp("polled_at").toInstant(),
+                row.getInt("failures_in_a_row")))
+        .list();
+  }
+
   /** Adds a poll to the history. */
   void append(PollReport report, int failuresInARow, Instant nextPoll) {
     transaction.executeWithoutResult(status -> {

@@ -99,6 +99,8 @@ final class DeskHeaders extends OncePerRequestFilter {
       return "private, max-age=3600";
     }
     if (path.equals("/status")
+        || path.equals("/metrics")
+        || path.startsWith("/health/")
         || path.startsWith("/api/")
         || path.equals(VerifyPage.PATH)
         || ofTheDesk(path)) {

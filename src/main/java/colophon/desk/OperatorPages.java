@@ -17,9 +17,11 @@ import colophon.publication.PublicationStore;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The pages on which operators run the newsroom. */
 @Configuration(proxyBeanMethods = false)
+@Import(HealthPages.class)
 class OperatorPages {
 
   @Bean

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -93,6 +94,71 @@ public final class CallHistory {
         .query(
             (row, n) -> new Spent(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
         .single();
+  }
+
+  /**
+   * What one model was used for a pipeline, since the beginning. Calls that are out count as what
+   * they hold reserved.
+   *
+   * @param outcome {@code answered}, {@code failed}, {@code unknown} or {@code in flight}
+   * @param micros in millionths of the price list's currency
+   * @param unpriced calls whose price nobody knows, which the money leaves out
+   */
+  public record Used(
+      String pipeline,
+      String model,
+      String outcome,
+      long calls,
+      long inputTokens,
+      long outputTokens,
+      long micros,
+      long unpriced) {
+
+    /** The same with all outcomes of one model in one. */
+    public static List<Used> byModel(List<Used> used) {
+      var models = new TreeMap<String, Used>();
+      for (Used each : used) {
+        models.merge(each.pipeline() + "\n" + each.model(), each, Used::and);
+      }
+      return List.copyOf(models.values());
+    }
+
+    private Used and(Used other) {
+      return new Used(
+          pipeline,
+          model,
+          "all",
+          calls + other.calls,
+          inputTokens + other.inputTokens,
+          outputTokens + other.outputTokens,
+          micros + other.micros,
+          unpriced + other.unpriced);
+    }
+  }
+
+  /** What each pipeline's models were used for. */
+  public List<Used> used() {
+    return jdbc.sql(
+            """
+            select c.budget, c.model, coalesce(o.kind, 'in flight') as outcome, count(*) as calls,
+              sum(coalesce(o.input_tokens, c.reserved_tokens)) as input,
+              sum(coalesce(o.output_tokens, 0)) as output,
+              sum(coalesce(o.cost_micros, c.reserved_micros)) as micros,
+              count(*) filter (where not c.priced) as unpriced
+            from model_call c left join model_outcome o using (run_id, story_id, stage, number)
+            group by 1, 2, 3 order by 1, 2, 3
+            """)
+        .query((row, n) ->
+            new Used(
+                row.getString("budget"),
+                row.getString("model"),
+                row.getString("outcome"),
+                row.getLong("calls"),
+                row.getLong("input"),
+                row.getLong("output"),
+                row.getLong("micros"),
+                row.getLong("unpriced")))
+        .list();
   }
 
   private static Call call(ResultSet row) throws SQLException {

@@ -77,6 +77,25 @@ public final class RunHistory {
   }
 
   /**
+   * How many runs ended in one way.
+   *
+   * @param outcome one of {@link #OUTCOMES}
+   */
+  public record Ending(String pipeline, String outcome, long number) {}
+
+  /** How many runs each pipeline has had, by how they ended or stand. */
+  public List<Ending> endings() {
+    return jdbc.sql(
+            "select pipeline, outcome, count(*) as number from ("
+                + RunLog.LINES
+                + ") l group by pipeline, outcome order by 1, 2")
+        .query((row, n) ->
+            new Ending(
+                row.getString("pipeline"), row.getString("outcome"), row.getLong("number")))
+        .list();
+  }
+
+  /**
    * A stage of a run.
    *
    * @param finishedAt nothing where it is not over

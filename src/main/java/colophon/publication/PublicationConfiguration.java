@@ -34,6 +34,11 @@ public class PublicationConfiguration {
     return SiteChannel.at(place.folder(), store, attestor, transaction, jdbc);
   }
 
+  @Bean
+  PublicationFigures publicationFigures(JdbcClient jdbc) {
+    return new PublicationFigures(jdbc);
+  }
+
   /** The witnesses that the newsroom has its log cosigned by. */
   public record WitnessList(List<WitnessAddress> witnesses) {
     public WitnessList {

@@ -29,7 +29,7 @@ public final class PublicationStore {
       """;
 
   /** The drafts whose version is neither logged nor refused nor withdrawn. */
-  private static final String BEGUN =
+  static final String BEGUN =
       """
       select p.draft_id from planned_version p
       where not exists (select 1 from outbox o

@@ -193,6 +193,34 @@ class OperatorBrowserTest {
     }
   }
 
+  @Test
+  void machinesAreToldHowItIsInWordsAndInFigures() throws Exception {
+    var stranger = new DeskClient(desk.address(""));
+    assertThat(stranger.get("/health/live").body()).contains("alive");
+    var ready = stranger.get("/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.body())
+        .contains("\"status\":\"ready\"", "The signing keys can be used.")
+        .doesNotContain(folder.toString());
+    var metrics = stranger.get("/metrics");
+    assertThat(metrics.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/plain;version=0.0.4");
+    assertThat(metrics.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(metrics.body())
+        .contains("# TYPE colophon_runs_total counter")
+        .containsPattern("colophon_runs_total\\{outcome=\"done\",pipeline=\"samples\"} [1-9]")
+        .containsPattern(
+            "colophon_briefs_published_total\\{kind=\"original\",pipeline=\"samples\"} [1-9]")
+        .containsPattern("colophon_drafts_waiting [1-9]")
+        .containsPattern("colophon_drafts_blocked [0-9]")
+        .containsPattern("colophon_log_entries [1-9]")
+        .containsPattern("colophon_last_brief_age_seconds\\{pipeline=\"samples\"} [0-9]")
+        .containsPattern("colophon_source_failures_in_a_row\\{source=\"wire\"} 0")
+        .containsPattern("colophon_model_calls_total\\{model=\"extractive\",outcome=\"answered\"")
+        .contains("colophon_publication_pending{state=\"logged\"} 0")
+        .contains("colophon_schedule_ticking 1");
+  }
+
   private static void carry(Definitions definitions) {
     desk.rooms()
         .getBean(OpenRuns.class)
