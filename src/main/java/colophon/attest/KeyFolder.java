@@ -107,8 +107,8 @@ public record KeyFolder(
   }
 
   /**
-   * When the first of the certificates ends with which content credentials are signed; nothing where
-   * there is none yet or none can be read.
+   * When the first of the certificates ends with which content credentials are signed; nothing
+   * where there is none yet or none can be read.
    */
   public Optional<Instant> certificateEnds() {
     try {

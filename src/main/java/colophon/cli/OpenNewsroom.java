@@ -1,6 +1,7 @@
 package colophon.cli;
 
 import colophon.access.AccessConfiguration;
+import colophon.alert.AlertConfiguration;
 import colophon.article.ArticleConfiguration;
 import colophon.attest.AttestConfiguration;
 import colophon.attest.KeptCheckpoint;
@@ -71,7 +72,8 @@ final class OpenNewsroom implements AutoCloseable {
     PipelineConfiguration.class,
     CopyDeskConfiguration.class,
     EvidenceConfiguration.class,
-    AccessConfiguration.class
+    AccessConfiguration.class,
+    AlertConfiguration.class
   };
 
   private final Places places;

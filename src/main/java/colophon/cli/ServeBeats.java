@@ -1,5 +1,6 @@
 package colophon.cli;
 
+import colophon.alert.AlertDesk;
 import colophon.attest.KeysUnusableException;
 import colophon.evidence.RetentionSweep;
 import colophon.pipeline.Beat;
@@ -43,7 +44,8 @@ final class ServeBeats {
         "slots", guarded("slots", this::slots),
         "polls", guarded("polls", this::polls),
         "deliveries", guarded("deliveries", this::deliveries),
-        "retention", guarded("retention", this::retention));
+        "retention", guarded("retention", this::retention),
+        "alerts", guarded("alerts", newsroom.room(AlertDesk.class)::beat));
   }
 
   Map<String, Duration> every() {
@@ -51,7 +53,8 @@ final class ServeBeats {
         "slots", Duration.ofSeconds(2),
         "polls", Duration.ofSeconds(30),
         "deliveries", Duration.ofSeconds(30),
-        "retention", Duration.ofMinutes(10));
+        "retention", Duration.ofMinutes(10),
+        "alerts", Duration.ofSeconds(30));
   }
 
   private void slots() {

@@ -80,7 +80,7 @@ public final class Queue {
   private final JdbcClient jdbc;
   private final InstantSource clock;
 
-  Queue(JdbcClient jdbc, InstantSource clock) {
+  public Queue(JdbcClient jdbc, InstantSource clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -109,6 +109,24 @@ public final class Queue {
             })
             .list();
     return new QueuePage(lines, matching[0], counts(filter.login(), now));
+  }
+
+  /** A draft that waits past its deadline. */
+  public record Overdue(String draftId, String headline, String pipeline, Instant deadline) {}
+
+  /** The drafts that wait past their deadline, the longest overdue first. */
+  public List<Overdue> overdue(int most) {
+    return jdbc.sql(
+            OPEN + "select * from open where deadline <= :now order by deadline limit :most")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("most", most)
+        .query((row, n) ->
+            new Overdue(
+                row.getString("draft_id"),
+                row.getString("headline"),
+                row.getString("pipeline"),
+                row.getTimestamp("deadline").toInstant()))
+        .list();
   }
 
   /** How much waits, as a person sees it. */

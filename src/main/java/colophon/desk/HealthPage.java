@@ -10,7 +10,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the machines that watch over this process ask: is it there, can it work, how much did it. */
+/**
+ * What the machines that watch over this process ask: is it there, can it work, how much did it.
+ */
 @RestController
 final class HealthPage {
 

@@ -117,7 +117,8 @@ final class Metrics {
             pipeline -> Labels.of("pipeline", pipeline.name()),
             pipeline -> timetable.paused(pipeline) ? 1 : 0));
     all.metricSnapshot(
-        gauge("colophon_log_entries", "Entries of the public log.", log.isBegun() ? log.size() : 0));
+        gauge(
+            "colophon_log_entries", "Entries of the public log.", log.isBegun() ? log.size() : 0));
     PublicationFigures.Pending pending = figures.pending();
     all.metricSnapshot(
         gauges(

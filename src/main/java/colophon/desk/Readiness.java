@@ -84,8 +84,8 @@ final class Readiness {
           "signing keys", false, "There are no signing keys here.", "Opened without keys.");
     }
     return keys.trouble()
-        .map(trouble ->
-            new Need("signing keys", false, "The signing keys cannot be used.", trouble))
+        .map(
+            trouble -> new Need("signing keys", false, "The signing keys cannot be used.", trouble))
         .orElseGet(() -> new Need("signing keys", true, "The signing keys can be used.", ""));
   }
 

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  *     none
  * @param witnesses who is asked to cosign the log's checkpoints
  * @param retention how long bytes are kept
+ * @param alerts of what operators are told, and where
  */
 public record Newsroom(
     String publisher,
@@ -30,7 +31,8 @@ public record Newsroom(
     String userAgentContact,
     @Nullable URI timeStamps,
     List<WitnessAddress> witnesses,
-    Retention retention) {
+    Retention retention,
+    AlertRules alerts) {
 
   public Newsroom {
     witnesses = List.copyOf(witnesses);
@@ -62,6 +64,8 @@ public record Newsroom(
             : null;
     List<WitnessAddress> witnesses = witnesses(root.path("witnesses"), notes);
     Retention retention = Retention.read(root.path("retention"), notes);
+    AlertRules alerts =
+        AlertRules.read(root.path("alerts"), notes, (at, text) -> address(at, text, notes));
     if (contact == null || site == null || !notes.problems().isEmpty()) {
       throw new DefinitionException(notes.problems());
     }
@@ -73,7 +77,8 @@ public record Newsroom(
         agentContact,
         timeStamps,
         witnesses,
-        retention);
+        retention,
+        alerts);
   }
 
   private static List<WitnessAddress> witnesses(JsonNode list, DefinitionNotes notes) {

@@ -90,8 +90,32 @@ public final class RunHistory {
                 + RunLog.LINES
                 + ") l group by pipeline, outcome order by 1, 2")
         .query((row, n) ->
-            new Ending(
-                row.getString("pipeline"), row.getString("outcome"), row.getLong("number")))
+            new Ending(row.getString("pipeline"), row.getString("outcome"), row.getLong("number")))
+        .list();
+  }
+
+  /** A run that broke down and has not ended: how often, and what was said the last time. */
+  public record BrokenDown(String runId, String pipeline, String slot, int times, String reason) {}
+
+  /** The runs that broke down and have not ended, the oldest first. */
+  public List<BrokenDown> brokenDown(int most) {
+    return jdbc.sql(
+            """
+            select r.id, r.pipeline, r.slot_label, count(*) as times,
+              (array_agg(i.reason order by i.noted_at desc))[1] as reason
+            from run r join run_item i on i.run_id = r.id and i.outcome = 'broke down'
+            where not exists (select 1 from run_end e where e.run_id = r.id)
+            group by r.id, r.pipeline, r.slot_label, r.started_at
+            order by r.started_at, r.id limit :most
+            """)
+        .param("most", most)
+        .query((row, n) ->
+            new BrokenDown(
+                row.getString("id"),
+                row.getString("pipeline"),
+                row.getString("slot_label"),
+                row.getInt("times"),
+                row.getString("reason")))
         .list();
   }
 

@@ -1,7 +1,7 @@
 package colophon.publication;
 
-import java.time.Instant;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -34,8 +34,7 @@ public final class PublicationFigures {
             group by p.pipeline, lower(p.kind) order by 1, 2
             """)
         .query((row, n) ->
-            new Released(
-                row.getString("pipeline"), row.getString("kind"), row.getLong("number")))
+            new Released(row.getString("pipeline"), row.getString("kind"), row.getLong("number")))
         .list();
   }
 

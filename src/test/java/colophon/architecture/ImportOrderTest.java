@@ -39,6 +39,7 @@ class ImportOrderTest {
           "copydesk",
           "evidence",
           "access",
+          "alert",
           "desk",
           "cli"); // shell
 

@@ -112,7 +112,8 @@ class ReplayCommandTest {
             "flag   OTHERWISE. In the marks on the draft, marks[0]: now {", "record the same");
     assertThat(replayed("publication/circumstances.json", "\"startedBy\":\"", "$0Some "))
         .contains("print  the same", "record OTHERWISE. In the record, run.startedBy: now \"Some ");
-    // Sources stand in the order of their ids; a page without an address of its own has a port in it.
+    // Sources stand in the order of their ids; a page without an address of its own has a port in
+    // it.
     assertThat(replayed("publication/circumstances.json", "\"canonical\":\"https://", "$0other."))
         .containsPattern(
             "record OTHERWISE\\. In the record, sources\\[\\d]\\.canonical: now \"https://other\\.");

@@ -1,5 +1,6 @@
 package colophon.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,47 @@ class DefinitionsTest {
     Files.copy(Path.of("pipeline", "newsroom.yaml"), folder.resolve("newsroom.yaml"));
     Files.createDirectory(folder.resolve("labels"));
     Files.copy(Path.of("pipeline", "labels", "eu.yaml"), folder.resolve("labels/eu.yaml"));
+  }
+
+  @Test
+  void readsOfWhatOperatorsAreToldAndRefusesWhatItDoesNotKnow() throws Exception {
+    String house = Files.readString(Path.of("pipeline", "newsroom.yaml"));
+    String alerts =
+        """
+
+        alerts:
+          noBriefFor: PT24H
+          sourceFailsInARow: 3
+          webhooks:
+            - address: https://hooks.example/colophon
+              secretVariable: ALERT_SECRET
+          mail:
+            server: mail.example
+            from: colophon@wire.example
+            to: [desk@wire.example]
+        """;
+    AlertRules rules = Newsroom.read("newsroom.yaml", (house + alerts).getBytes(UTF_8)).alerts();
+    assertThat(rules.runFailed()).isTrue();
+    assertThat(rules.noBriefFor()).isEqualTo(Duration.ofHours(24));
+    assertThat(rules.mail().orElseThrow().port()).isEqualTo(587);
+    assertThat(rules.webhooks().getFirst().allow()).isEmpty();
+    assertThat(Newsroom.read("newsroom.yaml", house.getBytes(UTF_8)).alerts().silent()).isTrue();
+    String wrong =
+        house
+            + alerts
+                .replace("noBriefFor: PT24H", "noBriefFro: PT24H")
+                .replace("mail.example", "mail.example\n    security: none\n    pasword: x");
+    assertThatThrownBy(() -> Newsroom.read("newsroom.yaml", wrong.getBytes(UTF_8)))
+        .hasMessageContaining("\"noBriefFro\" is not known here. Did you mean \"noBriefFor\"?")
+        .hasMessageContaining("\"pasword\" is not known here.");
+    String clear =
+        house
+            + alerts.replace(
+                "server: mail.example",
+                "server: mail.example\n    security: none\n    userVariable: MAIL_USER\n"
+                    + "    passwordVariable: MAIL_PASSWORD");
+    assertThatThrownBy(() -> Newsroom.read("newsroom.yaml", clear.getBytes(UTF_8)))
+        .hasMessageContaining("\"none\" would send the password in the clear");
   }
 
   @Test
