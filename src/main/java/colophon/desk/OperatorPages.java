@@ -7,11 +7,13 @@ import colophon.capture.SignalStore;
 import colophon.copydesk.Queue;
 import colophon.llm.CallHistory;
 import colophon.pipeline.AskedRuns;
+import colophon.pipeline.Backfill;
 import colophon.pipeline.DefinitionFiles;
 import colophon.pipeline.DefinitionStore;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.RunHistory;
 import colophon.pipeline.RunLog;
+import colophon.pipeline.SelectionPreview;
 import colophon.pipeline.Timetable;
 import colophon.publication.PublicationStore;
 import java.time.InstantSource;
@@ -53,14 +55,24 @@ class OperatorPages {
   }
 
   @Bean
-  RunsPage runsPage(Definitions definitions, RunHistory runs, Pages pages, InstantSource clock) {
-    return new RunsPage(definitions, runs, pages, clock);
+  RunsPage runsPage(
+      Definitions definitions,
+      RunHistory runs,
+      CallHistory calls,
+      Pages pages,
+      InstantSource clock) {
+    return new RunsPage(definitions, runs, calls, pages, clock);
   }
 
   @Bean
   RunPage runPage(
-      Definitions definitions, RunLog log, RunHistory runs, Pages pages, InstantSource clock) {
-    return new RunPage(definitions, log, runs, pages, clock);
+      Definitions definitions,
+      RunLog log,
+      RunHistory runs,
+      CallHistory calls,
+      Pages pages,
+      InstantSource clock) {
+    return new RunPage(definitions, log, runs, calls, pages, clock);
   }
 
   @Bean
@@ -86,6 +98,17 @@ class OperatorPages {
       InstantSource clock) {
     return new PipelinePage(
         definitions, store, files, timetable, runs, asked, accounts, pages, clock);
+  }
+
+  @Bean
+  SelectionPage selectionPage(
+      Definitions definitions,
+      DefinitionStore store,
+      SelectionPreview preview,
+      Backfill backfill,
+      AccountStore accounts,
+      Pages pages) {
+    return new SelectionPage(definitions, store, preview, backfill, accounts, pages);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package colophon.desk;
 
+import colophon.llm.CallHistory;
+import colophon.pipeline.Orders;
 import colophon.pipeline.RunLog;
 import colophon.pipeline.Schedule;
 import colophon.pipeline.Stage;
@@ -10,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Locale;
 
 /** Says what operators are shown in plain words. */
@@ -96,6 +99,33 @@ final class OperatorWords {
   static String money(String currency, long micros) {
     BigDecimal exact = BigDecimal.valueOf(micros, 6).stripTrailingZeros();
     return currency + " " + (exact.scale() < 2 ? exact.setScale(2) : exact).toPlainString();
+  }
+
+  /** What a run's models cost. */
+  static String cost(CallHistory.RunBill bill) {
+    if (bill.calls() == 0) {
+      return "no model was called";
+    }
+    return money(Orders.CURRENCY, bill.micros())
+        + ", "
+        + (bill.inputTokens() + bill.outputTokens())
+        + " tokens in "
+        + bill.calls()
+        + (bill.calls() == 1 ? " call" : " calls")
+        + (bill.unpriced() == 0 ? "" : ", " + bill.unpriced() + " of them without a known price");
+  }
+
+  /** How often something was tried again; empty where nothing was. */
+  static String retries(CallHistory.RunBill bill, int breakdowns) {
+    var words = new ArrayList<String>();
+    if (bill.again() > 0) {
+      words.add(
+          bill.again() + (bill.again() == 1 ? " call" : " calls") + " to a model made again");
+    }
+    if (breakdowns > 0) {
+      words.add("broke down " + (breakdowns == 1 ? "once" : breakdowns + " times"));
+    }
+    return String.join(", ", words);
   }
 
   static String stage(Stage stage) {

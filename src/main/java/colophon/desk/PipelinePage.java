@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -169,14 +170,21 @@ final class PipelinePage {
   }
 
   private List<PipelineView.Version> versions(Pipeline pipeline) {
-    return store.versions("pipeline", pipeline.name(), MOST_VERSIONS).stream()
-        .map(version ->
-            new PipelineView.Version(
-                version.digest().toString(),
-                OperatorWords.exact(version.appliedAt()),
-                version.appliedBy(),
-                version.digest().equals(pipeline.definition())))
-        .toList();
+    List<DefinitionStore.Version> versions =
+        store.versions("pipeline", pipeline.name(), MOST_VERSIONS);
+    var views = new ArrayList<PipelineView.Version>();
+    for (int i = 0; i < versions.size(); i++) {
+      DefinitionStore.Version version = versions.get(i);
+      views.add(
+          new PipelineView.Version(
+              version.digest().toString(),
+              version.digest().brief(8),
+              OperatorWords.exact(version.appliedAt()),
+              version.appliedBy(),
+              version.digest().equals(pipeline.definition()),
+              i + 1 < versions.size() ? versions.get(i + 1).digest().toString() : ""));
+    }
+    return views;
   }
 
   private List<PipelineView.Act> acts(Pipeline pipeline) {

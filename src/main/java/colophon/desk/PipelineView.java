@@ -38,8 +38,13 @@ public record PipelineView(
     acts = List.copyOf(acts);
   }
 
-  /** A version of its definition. */
-  public record Version(String digest, String when, String by, boolean works) {}
+  /**
+   * A version of its definition.
+   *
+   * @param before the digest of the version before it; empty where it is the first that is shown
+   */
+  public record Version(
+      String digest, String brief, String when, String by, boolean works, String before) {}
 
   /** A time at which it runs. */
   public record Fire(String local, String utc, String until) {}

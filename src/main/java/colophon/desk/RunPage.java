@@ -1,5 +1,6 @@
 package colophon.desk;
 
+import colophon.llm.CallHistory;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.Run;
 import colophon.pipeline.RunHistory;
@@ -87,13 +88,21 @@ final class RunPage {
   private final Definitions definitions;
   private final RunLog log;
   private final RunHistory runs;
+  private final CallHistory calls;
   private final Pages pages;
   private final InstantSource clock;
 
-  RunPage(Definitions definitions, RunLog log, RunHistory runs, Pages pages, InstantSource clock) {
+  RunPage(
+      Definitions definitions,
+      RunLog log,
+      RunHistory runs,
+      CallHistory calls,
+      Pages pages,
+      InstantSource clock) {
     this.definitions = definitions;
     this.log = log;
     this.runs = runs;
+    this.calls = calls;
     this.pages = pages;
     this.clock = clock;
   }
@@ -112,7 +121,11 @@ final class RunPage {
     Optional<RunResult> result = log.result(run);
     var view =
         new View(
-            RunsPage.line(line, clock.instant()),
+            RunsPage.line(
+                line,
+                clock.instant(),
+                calls.bills(List.of(id)).getOrDefault(id, CallHistory.RunBill.NONE),
+                runs.breakdowns(List.of(id)).getOrDefault(id, 0)),
             definitions.pipelines().containsKey(run.pipeline()),
             line.endedAt().isPresent(),
             run.definition().toString(),

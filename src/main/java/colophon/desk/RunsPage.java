@@ -1,5 +1,6 @@
 package colophon.desk;
 
+import colophon.llm.CallHistory;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.RunHistory;
 import colophon.pipeline.RunLog;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,7 +46,12 @@ final class RunsPage {
     }
   }
 
-  /** One run. */
+  /**
+   * One run.
+   *
+   * @param cost what its models cost, in money and tokens
+   * @param retries how often something was tried again; empty where nothing was
+   */
   public record Line(
       String id,
       String pipeline,
@@ -54,16 +61,25 @@ final class RunsPage {
       String took,
       String outcome,
       String style,
-      String summary) {}
+      String summary,
+      String cost,
+      String retries) {}
 
   private final Definitions definitions;
   private final RunHistory runs;
+  private final CallHistory calls;
   private final Pages pages;
   private final InstantSource clock;
 
-  RunsPage(Definitions definitions, RunHistory runs, Pages pages, InstantSource clock) {
+  RunsPage(
+      Definitions definitions,
+      RunHistory runs,
+      CallHistory calls,
+      Pages pages,
+      InstantSource clock) {
     this.definitions = definitions;
     this.runs = runs;
+    this.calls = calls;
     this.pages = pages;
     this.clock = clock;
   }
@@ -76,9 +92,20 @@ final class RunsPage {
       @RequestParam(defaultValue = "1") String page) {
     int number = number(page);
     List<RunLog.RunLine> found = runs.page(pipeline, outcome, (number - 1) * LINES, LINES + 1);
+    List<String> ids = found.stream().map(RunLog.RunLine::id).toList();
+    Map<String, CallHistory.RunBill> bills = calls.bills(ids);
+    Map<String, Integer> breakdowns = runs.breakdowns(ids);
     var view =
         new View(
-            found.stream().limit(LINES).map(run -> line(run, clock.instant())).toList(),
+            found.stream()
+                .limit(LINES)
+                .map(run ->
+                    line(
+                        run,
+                        clock.instant(),
+                        bills.getOrDefault(run.id(), CallHistory.RunBill.NONE),
+                        breakdowns.getOrDefault(run.id(), 0)))
+                .toList(),
             List.copyOf(definitions.pipelines().keySet()),
             RunHistory.OUTCOMES,
             pipeline,
@@ -92,7 +119,8 @@ final class RunsPage {
     return page.matches("[0-9]{1,5}") ? Math.clamp(Integer.parseInt(page), 1, MOST_PAGES) : 1;
   }
 
-  static Line line(RunLog.RunLine run, Instant now) {
+  static Line line(
+      RunLog.RunLine run, Instant now, CallHistory.RunBill bill, int breakdowns) {
     return new Line(
         run.id(),
         run.pipeline(),
@@ -102,6 +130,8 @@ final class RunsPage {
         OperatorWords.took(Duration.between(run.startedAt(), run.endedAt().orElse(now))),
         run.outcome(),
         OperatorWords.style(run),
-        OperatorWords.result(run));
+        OperatorWords.result(run),
+        OperatorWords.cost(bill),
+        OperatorWords.retries(bill, breakdowns));
   }
 }

@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -159,6 +162,47 @@ public final class CallHistory {
                 row.getLong("micros"),
                 row.getLong("unpriced")))
         .list();
+  }
+
+  /**
+   * What the calls of one run came to.
+   *
+   * @param again calls beyond the first for one story
+   * @param micros in millionths of the price list's currency
+   * @param unpriced calls whose price nobody knows, which the money leaves out
+   */
+  public record RunBill(
+      long calls, long again, long inputTokens, long outputTokens, long micros, long unpriced) {
+
+    public static final RunBill NONE = new RunBill(0, 0, 0, 0, 0, 0);
+  }
+
+  /** What the calls of runs came to, by the run's id; runs without a call are left out. */
+  public Map<String, RunBill> bills(Collection<String> runIds) {
+    var bills = new HashMap<String, RunBill>();
+    jdbc.sql(
+            """
+            select c.run_id, count(*) as calls, count(*) filter (where c.number > 1) as again,
+              sum(coalesce(o.input_tokens, c.reserved_tokens)) as input,
+              sum(coalesce(o.output_tokens, 0)) as output,
+              sum(coalesce(o.cost_micros, c.reserved_micros)) as micros,
+              count(*) filter (where not c.priced) as unpriced
+            from model_call c left join model_outcome o using (run_id, story_id, stage, number)
+            where c.run_id = any(:runs) group by c.run_id
+            """)
+        .param("runs", runIds.toArray(String[]::new))
+        .query(row -> {
+          bills.put(
+              row.getString("run_id"),
+              new RunBill(
+                  row.getLong("calls"),
+                  row.getLong("again"),
+                  row.getLong("input"),
+                  row.getLong("output"),
+                  row.getLong("micros"),
+                  row.getLong("unpriced")));
+        });
+    return bills;
   }
 
   private static Call call(ResultSet row) throws SQLException {

@@ -86,6 +86,18 @@ public final class DefinitionStore {
         .optional();
   }
 
+  /** The version of that digest, as it was applied. */
+  public Optional<byte[]> body(String kind, String name, Digest digest) {
+    return jdbc.sql(
+            "select body from definition where kind = :kind and name = :name and digest = :digest"
+                + " order by applied_at desc limit 1")
+        .param("kind", kind)
+        .param("name", name)
+        .param("digest", digest.toString())
+        .query(byte[].class)
+        .optional();
+  }
+
   /** Pauses or resumes a pipeline, whatever its file says. */
   public void pause(String pipeline, boolean paused, String by) {
     jdbc.sql(

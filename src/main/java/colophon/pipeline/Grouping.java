@@ -10,6 +10,7 @@ import java.text.BreakIterator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The third stage: the window's articles become stories, and each story a decision. */
 public final class Grouping {
@@ -45,22 +46,14 @@ public final class Grouping {
         stages.note(Stage.GROUP, skip.story().storyId(), "skipped", skip.why());
       }
     }
-    List<Assignment> work =
-        decided.stream()
-            .filter(assignment -> !(assignment instanceof Assignment.Skip))
-            .sorted(
-                Comparator.comparingInt(
-                        (Assignment assignment) -> -assignment.story().origins().size())
-                    .thenComparing(assignment -> -assignment.story().articleIds().size())
-                    .thenComparing(assignment -> assignment.story().storyId()))
-            .toList();
+    List<Assignment> work = work(decided);
     List<Assignment> chosen = work.stream().limit(pipeline.briefsPerRun()).toList();
     for (Assignment left : work.subList(chosen.size(), work.size())) {
       stages.note(
           Stage.GROUP,
           left.story().storyId(),
           "left for the next run",
-          "The pipeline writes at most " + pipeline.briefsPerRun() + " briefs a run.");
+          full(pipeline));
     }
     stages.finish(
         Stage.GROUP,
@@ -77,27 +70,43 @@ public final class Grouping {
   }
 
   private static boolean selected(Article article, Selection selection, StageLog stages) {
+    Optional<String> reason = leftOut(article, selection);
+    reason.ifPresent(why -> stages.note(Stage.GROUP, article.id(), "left out", why));
+    return reason.isEmpty();
+  }
+
+  /** Why a pipeline does not take an article; nothing where it does. */
+  static Optional<String> leftOut(Article article, Selection selection) {
     if (!selection.languages().isEmpty() && !selection.languages().contains(article.language())) {
-      stages.note(
-          Stage.GROUP,
-          article.id(),
-          "left out",
-          "Its language (" + article.language() + ") is not one the pipeline takes.");
-      return false;
+      return Optional.of("Its language (" + article.language() + ") is not one the pipeline takes.");
     }
     String text = (article.title() + "\n" + article.text()).toLowerCase(Locale.ROOT);
     for (String keyword : selection.noKeyword()) {
       if (holds(text, keyword)) {
-        stages.note(Stage.GROUP, article.id(), "left out", "It holds \"" + keyword + "\".");
-        return false;
+        return Optional.of("It holds \"" + keyword + "\".");
       }
     }
-    if (selection.anyKeyword().isEmpty()
-        || selection.anyKeyword().stream().anyMatch(keyword -> holds(text, keyword))) {
-      return true;
-    }
-    stages.note(Stage.GROUP, article.id(), "left out", "It holds none of the keywords.");
-    return false;
+    return selection.anyKeyword().isEmpty()
+            || selection.anyKeyword().stream().anyMatch(keyword -> holds(text, keyword))
+        ? Optional.empty()
+        : Optional.of("It holds none of the keywords.");
+  }
+
+  /** What is to be written, the most reported first. */
+  static List<Assignment> work(List<Assignment> decided) {
+    return decided.stream()
+        .filter(assignment -> !(assignment instanceof Assignment.Skip))
+        .sorted(
+            Comparator.comparingInt(
+                    (Assignment assignment) -> -assignment.story().origins().size())
+                .thenComparing(assignment -> -assignment.story().articleIds().size())
+                .thenComparing(assignment -> assignment.story().storyId()))
+        .toList();
+  }
+
+  /** Why a story waits where a run has written as many as it may. */
+  static String full(Pipeline pipeline) {
+    return "The pipeline writes at most " + pipeline.briefsPerRun() + " briefs a run.";
   }
 
   /** Whether a text holds a keyword as a word of its own, not as a part of another. */

@@ -48,6 +48,17 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  SelectionPreview selectionPreview(
+      ArticleStore articles, StoryDesk stories, Embedder embedder, InstantSource clock) {
+    return new SelectionPreview(articles, stories, embedder, clock);
+  }
+
+  @Bean
+  Backfill backfill(JdbcClient jdbc, RunLog log, InstantSource clock) {
+    return new Backfill(jdbc, log, clock);
+  }
+
+  @Bean
   DefinitionStore definitionStore(JdbcClient jdbc, InstantSource clock) {
     return new DefinitionStore(jdbc, clock);
   }

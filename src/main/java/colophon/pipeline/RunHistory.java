@@ -3,6 +3,7 @@ package colophon.pipeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,21 @@ public final class RunHistory {
         .query((row, n) ->
             new Ending(row.getString("pipeline"), row.getString("outcome"), row.getLong("number")))
         .list();
+  }
+
+  /** How often each of these runs broke down and was tried again; those that never did are left out. */
+  public Map<String, Integer> breakdowns(Collection<String> runIds) {
+    var times = new HashMap<String, Integer>();
+    jdbc.sql(
+            """
+            select run_id, count(*) as times from run_item
+            where run_id = any(:runs) and outcome = 'broke down' group by run_id
+            """)
+        .param("runs", runIds.toArray(String[]::new))
+        .query(row -> {
+          times.put(row.getString("run_id"), row.getInt("times"));
+        });
+    return times;
   }
 
   /** A run that broke down and has not ended: how often, and what was said the last time. */

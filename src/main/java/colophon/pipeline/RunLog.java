@@ -51,7 +51,7 @@ public final class RunLog {
     return jdbc.sql(
             SELECT
                 + " where not exists (select 1 from run_end e where e.run_id = run.id)"
-                + " order by started_at, id")
+                + " order by started_at, slot_at, id")
         .query(RunLog::run)
         .list();
   }

@@ -63,6 +63,12 @@ public final class StoryDesk {
         "other runs of the pipeline \"" + pipeline + "\" keep deciding at the same time");
   }
 
+  /** What {@link #decide} would answer now. Nothing of it is stored. */
+  public List<Assignment> preview(
+      String pipeline, Collection<Article> window, Embedder embedder, Instant at) {
+    return prepare(pipeline, window, embedder, at).decision().assignments();
+  }
+
   /** Everything slow happens here, before the transaction. */
   private Prepared prepare(
       String pipeline, Collection<Article> window, Embedder embedder, Instant at) {

@@ -1,20 +1,24 @@
 package colophon.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.access.AccountStore;
 import colophon.access.Role;
 import colophon.cli.SampleDesk;
+import colophon.pipeline.DefinitionStore;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.OpenRuns;
 import colophon.pipeline.RunWatcher;
+import colophon.pipeline.SelectionPreview;
 import colophon.pipeline.ServingNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +87,8 @@ class OperatorBrowserTest {
     page.waitForURL("**/desk/runs/**");
     assertThat(page.locator("#stages tbody tr")).hasCount(7);
     assertThat(page.locator("#stages")).containsText("Source check");
+    assertThat(page.locator("#cost")).containsText("USD 0.00, ");
+    assertThat(page.locator("#retries")).hasText("none");
     assertThat(page.locator("#stages")).containsText("articles");
     Locator read = page.locator("details.items").nth(1);
     read.locator("summary").focus();
@@ -120,6 +126,67 @@ class OperatorBrowserTest {
     assertThat(page.locator("#state")).containsText("Resumed by Olga Sample");
     assertThat(page.locator("#acts tbody tr").first()).containsText("pipeline resumed");
     assertThat(acts()).contains("pipeline paused", "pipeline resumed");
+  }
+
+  @Test
+  void whatAPipelineWouldPickIsToldWithoutDecidingIt() {
+    page.navigate(desk.address("/desk/pipelines/samples"));
+    page.getByText("What it would pick now").click();
+    assertThat(page.locator("main")).containsText("nothing was fetched for this page");
+    assertThat(page.locator(".empty")).containsText("There is no story");
+    visitor.accessible();
+    var preview = desk.rooms().getBean(SelectionPreview.class);
+    var samples = desk.rooms().getBean(Definitions.class).pipelines().get("samples");
+    Instant evening = Instant.parse("2026-01-14T09:00:00Z");
+    var then = preview.at(samples, evening);
+    assertThat(then.stories())
+        .isNotEmpty()
+        .allMatch(story -> !story.title().isBlank() && !story.why().isBlank());
+    assertThat(then.stories())
+        .extracting(SelectionPreview.Candidate::fate)
+        .contains(SelectionPreview.Fate.SKIP)
+        .doesNotContain(SelectionPreview.Fate.NEW);
+    assertThat(preview.at(samples, evening)).isEqualTo(then);
+  }
+
+  @Test
+  void versionsOfADefinitionAreComparedLineByLine() {
+    var store = desk.rooms().getBean(DefinitionStore.class);
+    String first = new String(store.body("pipeline", "public-feeds").orElseThrow(), UTF_8);
+    store.apply(
+        "pipeline",
+        "public-feeds",
+        first.replace("title:", "# fewer\ntitle:").getBytes(UTF_8),
+        "test");
+    page.navigate(desk.address("/desk/pipelines/public-feeds"));
+    page.getByText("from the one before").click();
+    assertThat(page.locator("main")).containsText("1 line added, 0 removed.");
+    assertThat(page.locator("#difference ins")).hasText("# fewer");
+    assertThat(page.locator("#difference")).containsText("lines that stand in both");
+    visitor.accessible();
+    visitor.picture("difference");
+    store.apply("pipeline", "public-feeds", first.getBytes(UTF_8), "test");
+    page.navigate(desk.address("/desk/pipelines/public-feeds/difference?before=x&after=y"));
+    assertThat(page.locator("main")).containsText("has no version \"x\"");
+  }
+
+  @Test
+  void aWindowIsShownBeforeItIsMadeUpFor() {
+    page.navigate(desk.address("/desk/pipelines/samples"));
+    page.getByText("Backfill a window").click();
+    page.locator("input[name=from]").fill("2026-01-14T15:00");
+    page.locator("input[name=until]").fill("2026-01-14T18:00");
+    page.getByText("Show its times").click();
+    assertThat(page.locator("#open")).containsText("2026-01-14T15:00+09:00");
+    assertThat(page.locator("main")).containsText("Had their run already (1)");
+    visitor.accessible();
+    page.getByText("Begin 1 run").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Start colophon serve again.");
+    page.navigate(
+        desk.address("/desk/pipelines/samples/backfill?from=2026-01-14T15:00&until=2999-01-01T00:00"));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("ends in the future");
+    page.navigate(desk.address("/desk/pipelines/samples/backfill?from=soon&until="));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Give both times");
   }
 
   @Test

@@ -88,6 +88,47 @@ class RunHistoryTest {
   }
 
   @Test
+  void aWindowIsMadeUpForOnceAndEachOfItsTimesIsARunOfItsOwn() throws Exception {
+    Pipeline pipeline = renamed("filled");
+    var backfill = new Backfill(database.jdbc(), log, RunHistoryTest::tick);
+    Instant from = Instant.parse("2026-01-12T00:00:00Z");
+    Instant until = Instant.parse("2026-01-12T09:00:00Z");
+    log.begin(pipeline, new Slot("2026-01-12T12:00+09:00", from), "schedule");
+    assertThat(backfill.plan(pipeline, from, until))
+        .isInstanceOfSatisfying(
+            Backfill.Plan.class,
+            plan -> {
+              assertThat(plan.open())
+                  .extracting(Slot::label)
+                  .containsExactly(
+                      "2026-01-12T09:00+09:00", "2026-01-12T15:00+09:00", "2026-01-12T18:00+09:00");
+              assertThat(plan.done()).hasSize(1);
+            });
+    assertThat(reason(backfill.begin(pipeline, from, until))).contains("No process serves");
+    try (var node = ServingNode.announce(database.source(), List.of(pipeline))) {
+      assertThat(backfill.begin(pipeline, from, until))
+          .isInstanceOfSatisfying(
+              Backfill.Runs.class,
+              begun -> {
+                assertThat(begun.runs()).hasSize(3);
+                assertThat(begun.runs())
+                    .extracting(Run::startedBy)
+                    .containsOnly(Backfill.STARTED_BY);
+              });
+      assertThat(reason(backfill.begin(pipeline, from, until))).contains("has had its run");
+    }
+    assertThat(reason(backfill.begin(pipeline, from, NOW.plus(Duration.ofDays(9)))))
+        .contains("ends in the future");
+    assertThat(reason(backfill.begin(pipeline, until, from))).contains("ends before it begins");
+    assertThat(reason(backfill.begin(pipeline, from.minus(Duration.ofDays(20)), until)))
+        .contains("at most 50 are begun at once");
+  }
+
+  private static String reason(Backfill.Begun begun) {
+    return begun instanceof Backfill.Nothing nothing ? nothing.reason() : "";
+  }
+
+  @Test
   void versionsAndSwitchesTellWhoAndWhen() {
     store.apply("pipeline", "told", new byte[] {1}, "start");
     store.apply("pipeline", "told", new byte[] {2}, "command line");
