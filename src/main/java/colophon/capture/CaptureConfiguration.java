@@ -50,6 +50,11 @@ public class CaptureConfiguration {
   }
 
   @Bean
+  RightsOverrides rightsOverrides(DataSource source, InstantSource clock) {
+    return new RightsOverrides(JdbcClient.create(source), clock);
+  }
+
+  @Bean
   Poller poller(Fetcher fetcher, SnapshotStore snapshots, PollStore polls, InstantSource clock) {
     return new Poller(fetcher, snapshots, polls, PollLimits.standard(), clock, new SecureRandom());
   }

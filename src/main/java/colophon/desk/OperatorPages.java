@@ -1,8 +1,11 @@
 package colophon.desk;
 
 import colophon.access.AccountStore;
+import colophon.article.FeedDiscovery;
 import colophon.article.Quarantine;
+import colophon.article.SecondTry;
 import colophon.capture.PollStore;
+import colophon.capture.RightsOverrides;
 import colophon.capture.SignalStore;
 import colophon.copydesk.Queue;
 import colophon.llm.CallHistory;
@@ -116,9 +119,21 @@ class OperatorPages {
       Definitions definitions,
       PollStore polls,
       SignalStore signals,
+      RightsOverrides overrides,
       Quarantine quarantine,
       Pages pages,
       InstantSource clock) {
-    return new SourcesPage(definitions, polls, signals, quarantine, pages, clock);
+    return new SourcesPage(definitions, polls, signals, overrides, quarantine, pages, clock);
+  }
+
+  @Bean
+  SourceActions sourceActions(
+      Definitions definitions,
+      RightsOverrides overrides,
+      SecondTry secondTry,
+      FeedDiscovery discovery,
+      AccountStore accounts,
+      Pages pages) {
+    return new SourceActions(definitions, overrides, secondTry, discovery, accounts, pages);
   }
 }

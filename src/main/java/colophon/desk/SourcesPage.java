@@ -1,8 +1,10 @@
 package colophon.desk;
 
+import colophon.access.Role;
 import colophon.article.Quarantine;
 import colophon.article.UnreadDocument;
 import colophon.capture.PollStore;
+import colophon.capture.RightsOverrides;
 import colophon.capture.SignalStore;
 import colophon.capture.Source;
 import colophon.pipeline.Definitions;
@@ -13,8 +15,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is read, how that goes, and what was set aside. */
@@ -28,7 +32,7 @@ final class SourcesPage {
   private static final int MOST_TROUBLES = 20;
 
   /** The sources by pipeline. */
-  public record View(List<Group> groups, List<Aside> others) {
+  public record View(List<Group> groups, List<Aside> others, boolean mayAct, boolean retried) {
     public View {
       groups = List.copyOf(groups);
       others = List.copyOf(others);
@@ -59,7 +63,7 @@ final class SourcesPage {
       String last,
       String next,
       List<String> troubles,
-      List<String> signals,
+      List<Signal> signals,
       List<Aside> aside) {
     public Line {
       troubles = List.copyOf(troubles);
@@ -68,12 +72,21 @@ final class SourcesPage {
     }
   }
 
+  /**
+   * What a source said about use.
+   *
+   * @param seen where and when it was last seen
+   * @param decision who uses it all the same, and why; empty where nobody said
+   */
+  public record Signal(String kind, String raw, String seen, String decision) {}
+
   /** A document that was set aside, and why. */
   public record Aside(String source, String address, String reason, String since, int tries) {}
 
   private final Definitions definitions;
   private final PollStore polls;
   private final SignalStore signals;
+  private final RightsOverrides overrides;
   private final Quarantine quarantine;
   private final Pages pages;
   private final InstantSource clock;
@@ -82,19 +95,22 @@ final class SourcesPage {
       Definitions definitions,
       PollStore polls,
       SignalStore signals,
+      RightsOverrides overrides,
       Quarantine quarantine,
       Pages pages,
       InstantSource clock) {
     this.definitions = definitions;
     this.polls = polls;
     this.signals = signals;
+    this.overrides = overrides;
     this.quarantine = quarantine;
     this.pages = pages;
     this.clock = clock;
   }
 
   @GetMapping("/desk/sources")
-  ResponseEntity<String> page(HttpServletRequest request) {
+  ResponseEntity<String> page(
+      HttpServletRequest request, @RequestParam(required = false) @Nullable String retried) {
     List<UnreadDocument> aside = quarantine.setAside(MOST_SET_ASIDE);
     List<String> known =
         definitions.pipelines().values().stream()
@@ -109,7 +125,9 @@ final class SourcesPage {
             aside.stream()
                 .filter(document -> !known.contains(document.sourceId()))
                 .map(SourcesPage::line)
-                .toList());
+                .toList(),
+            Pages.user().is(Role.OPERATOR),
+            retried != null);
     return pages.page(request, "sources", "Sources", "sources", view);
   }
 
@@ -161,21 +179,33 @@ final class SourcesPage {
             .limit(MOST_TROUBLES)
             .map(problem -> problem.reason())
             .toList(),
-        signals.latest(source.id()).stream()
-            .map(seen ->
-                seen.signal().kind()
-                    + ": "
-                    + seen.signal().raw()
-                    + " ("
-                    + seen.address()
-                    + ", "
-                    + DeskWords.moment(seen.at())
-                    + ")")
-            .toList(),
+        signals(source),
         aside.stream()
             .filter(document -> document.sourceId().equals(source.id()))
             .map(SourcesPage::line)
             .toList());
+  }
+
+  private List<Signal> signals(Source source) {
+    List<RightsOverrides.Override> decided = overrides.of(source.id());
+    return signals.latest(source.id()).stream()
+        .map(seen ->
+            new Signal(
+                seen.signal().kind(),
+                seen.signal().raw(),
+                seen.address() + ", " + DeskWords.moment(seen.at()),
+                decided.stream()
+                    .filter(each -> each.signal().equals(seen.signal()))
+                    .findFirst()
+                    .map(each ->
+                        "Used in spite of it, "
+                            + each.byName()
+                            + ", "
+                            + DeskWords.day(each.at())
+                            + ": "
+                            + each.reason())
+                    .orElse("")))
+        .toList();
   }
 
   private static String style(PollStore.PastPoll poll) {
