@@ -26,8 +26,7 @@ public final class RightsOverrides {
 
   /** The decisions about a source that stand, the latest first. */
   public List<Override> of(String sourceId) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select * from (
               select distinct on (kind, raw) * from rights_override where source_id = :source

@@ -1,5 +1,7 @@
 package colophon.desk;
 
+import colophon.access.AccountStore;
+import colophon.alert.AlertStore;
 import colophon.article.Quarantine;
 import colophon.attest.KeyFolder;
 import colophon.attest.LogStore;
@@ -7,11 +9,14 @@ import colophon.capture.PollStore;
 import colophon.copydesk.Queue;
 import colophon.llm.CallHistory;
 import colophon.pipeline.Definitions;
+import colophon.pipeline.PromptBook;
+import colophon.pipeline.PromptTrials;
 import colophon.pipeline.RunHistory;
 import colophon.pipeline.Software;
 import colophon.pipeline.Timetable;
 import colophon.publication.PublicationFigures;
 import colophon.publication.PublicationStore;
+import colophon.review.ReviewFigures;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,6 +62,32 @@ class HealthPages {
         calls,
         log,
         clock);
+  }
+
+  @Bean
+  ModelsPage modelsPage(
+      Definitions definitions,
+      CallHistory calls,
+      PromptBook prompts,
+      PromptTrials trials,
+      AccountStore accounts,
+      Pages pages) {
+    return new ModelsPage(definitions, calls, prompts, trials, accounts, pages);
+  }
+
+  @Bean
+  HealthDesk healthDesk(
+      Definitions definitions,
+      Readiness readiness,
+      AlertStore alerts,
+      RunHistory runs,
+      PublicationFigures publications,
+      ReviewFigures reviews,
+      CallHistory calls,
+      Pages pages,
+      InstantSource clock) {
+    return new HealthDesk(
+        definitions, readiness, alerts, runs, publications, reviews, calls, pages, clock);
   }
 
   @Bean

@@ -119,8 +119,7 @@ final class OperatorWords {
   static String retries(CallHistory.RunBill bill, int breakdowns) {
     var words = new ArrayList<String>();
     if (bill.again() > 0) {
-      words.add(
-          bill.again() + (bill.again() == 1 ? " call" : " calls") + " to a model made again");
+      words.add(bill.again() + (bill.again() == 1 ? " call" : " calls") + " to a model made again");
     }
     if (breakdowns > 0) {
       words.add("broke down " + (breakdowns == 1 ? "once" : breakdowns + " times"));

@@ -119,8 +119,7 @@ final class RunsPage {
     return page.matches("[0-9]{1,5}") ? Math.clamp(Integer.parseInt(page), 1, MOST_PAGES) : 1;
   }
 
-  static Line line(
-      RunLog.RunLine run, Instant now, CallHistory.RunBill bill, int breakdowns) {
+  static Line line(RunLog.RunLine run, Instant now, CallHistory.RunBill bill, int breakdowns) {
     return new Line(
         run.id(),
         run.pipeline(),

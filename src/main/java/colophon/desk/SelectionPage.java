@@ -56,7 +56,13 @@ final class SelectionPage {
    * @param style of the fate
    */
   public record Story(
-      String title, String outlets, String counts, String fate, String style, String why, String waits) {}
+      String title,
+      String outlets,
+      String counts,
+      String fate,
+      String style,
+      String why,
+      String waits) {}
 
   /** Two versions of a definition side by side. */
   public record Difference(

@@ -171,8 +171,7 @@ final class SourceActions {
       return refused(request, typed, "Give the address of a site, a page or a feed on the web.");
     }
     if (!looks.tryAcquire()) {
-      return refused(
-          request, typed, "Other addresses are being looked at; ask again in a minute.");
+      return refused(request, typed, "Other addresses are being looked at; ask again in a minute.");
     }
     try {
       return page(request, HttpStatus.OK, view(typed, discovery.look(wanted, List.of())));
@@ -181,8 +180,7 @@ final class SourceActions {
     }
   }
 
-  private ResponseEntity<String> refused(
-      HttpServletRequest request, String typed, String problem) {
+  private ResponseEntity<String> refused(HttpServletRequest request, String typed, String problem) {
     return page(
         request,
         HttpStatus.UNPROCESSABLE_CONTENT,

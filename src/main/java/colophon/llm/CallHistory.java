@@ -4,12 +4,14 @@ import colophon.kernel.Digest;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -203,6 +205,23 @@ public final class CallHistory {
                   row.getLong("unpriced")));
         });
     return bills;
+  }
+
+  /** What calls cost on each day in UTC since a moment, in millionths of the currency. */
+  public SortedMap<String, Long> microsByDay(Instant since) {
+    var days = new TreeMap<String, Long>();
+    jdbc.sql(
+            """
+            select to_char(c.started_at at time zone 'UTC', 'YYYY-MM-DD') as day,
+              sum(coalesce(o.cost_micros, c.reserved_micros)) as micros
+            from model_call c left join model_outcome o using (run_id, story_id, stage, number)
+            where c.started_at >= :since group by 1
+            """)
+        .param("since", Timestamp.from(since))
+        .query(row -> {
+          days.put(row.getString("day"), row.getLong("micros"));
+        });
+    return days;
   }
 
   private static Call call(ResultSet row) throws SQLException {

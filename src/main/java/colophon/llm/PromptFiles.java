@@ -59,7 +59,21 @@ public final class PromptFiles {
           "a prompt is named with small letters, digits and hyphens, found \"" + id + "\"");
     }
     Path file = folder.resolve(id + ".md");
-    List<String> lines = NormalText.of(text(file)).lines().toList();
+    return parse(id, file, bytes(file));
+  }
+
+  /**
+   * Reads a prompt from the bytes that its file had.
+   *
+   * @param id the file's name without its ending
+   * @throws PromptFileException where they are out of form or say nothing
+   */
+  public static Prompt parse(String id, byte[] bytes) throws PromptFileException {
+    return parse(id, Path.of(id + ".md"), bytes);
+  }
+
+  private static Prompt parse(String id, Path file, byte[] bytes) throws PromptFileException {
+    List<String> lines = NormalText.of(text(file, bytes)).lines().toList();
     int end = lines.isEmpty() || !lines.getFirst().equals(FENCE) ? -1 : fence(lines);
     if (end < 0) {
       throw wrong(
@@ -118,27 +132,30 @@ public final class PromptFiles {
     return version;
   }
 
-  private static String text(Path file) throws PromptFileException {
+  private static byte[] bytes(Path file) throws PromptFileException {
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw wrong(file, 1, "this prompt is larger than " + MOST_BYTES + " bytes; shorten it");
       }
-      byte[] bytes = Files.readAllBytes(file);
-      ByteBuffer in = ByteBuffer.wrap(bytes);
-      CharBuffer out = CharBuffer.allocate(bytes.length);
-      CoderResult read = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
-      String text = out.flip().toString();
-      if (read.isError()) {
-        int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-        throw wrong(file, line, "this is not UTF-8 text; save the file as UTF-8");
-      }
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw wrong(
           file, 1, "there is no such prompt file; make it, or name another prompt in the pipeline");
     } catch (IOException e) {
       throw wrong(file, 1, "this prompt cannot be read (" + e.getMessage() + ")");
     }
+  }
+
+  private static String text(Path file, byte[] bytes) throws PromptFileException {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult read = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    String text = out.flip().toString();
+    if (read.isError()) {
+      int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+      throw wrong(file, line, "this is not UTF-8 text; save the file as UTF-8");
+    }
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   private static PromptFileException wrong(Path file, int line, String sentence) {

@@ -75,13 +75,12 @@ public final class Backfill {
     Duration longest = pipeline.schedule().every().isPositive() ? MONTH : YEAR;
     if (from.isBefore(until.minus(longest))) {
       return new Refused(
-          "The window is too long; choose one of at most "
-              + longest.toDays()
-              + " days.");
+          "The window is too long; choose one of at most " + longest.toDays() + " days.");
     }
     List<Slot> slots = pipeline.schedule().between(from.minusNanos(1), until, pipeline.zone());
     List<String> known =
-        jdbc.sql("select slot_label from run where pipeline = :pipeline and slot_label = any(:labels)")
+        jdbc.sql(
+                "select slot_label from run where pipeline = :pipeline and slot_label = any(:labels)")
             .param("pipeline", pipeline.name())
             .param("labels", slots.stream().map(Slot::label).toArray(String[]::new))
             .query(String.class)
@@ -95,8 +94,7 @@ public final class Backfill {
               + MOST_SLOTS
               + " are begun at once; choose a shorter one.");
     }
-    return new Plan(
-        open, slots.stream().filter(slot -> known.contains(slot.label())).toList());
+    return new Plan(open, slots.stream().filter(slot -> known.contains(slot.label())).toList());
   }
 
   /** What came of asking. */

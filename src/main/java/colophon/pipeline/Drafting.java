@@ -201,7 +201,7 @@ public final class Drafting {
   }
 
   /** The dossier without what the sources' terms keep from an outside model. */
-  private static Optional<Dossier> usable(Dossier dossier, Pipeline pipeline, boolean outside) {
+  static Optional<Dossier> usable(Dossier dossier, Pipeline pipeline, boolean outside) {
     if (!outside) {
       return Optional.of(dossier);
     }
@@ -227,7 +227,7 @@ public final class Drafting {
             new StoryRevision(revision.storyId(), revision.number(), ids, origins), articles));
   }
 
-  private static Set<String> outsideSources(Pipeline pipeline) {
+  static Set<String> outsideSources(Pipeline pipeline) {
     return pipeline.sources().stream()
         .filter(Source::outsideModel)
         .map(Source::id)

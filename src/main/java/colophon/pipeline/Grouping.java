@@ -49,11 +49,7 @@ public final class Grouping {
     List<Assignment> work = work(decided);
     List<Assignment> chosen = work.stream().limit(pipeline.briefsPerRun()).toList();
     for (Assignment left : work.subList(chosen.size(), work.size())) {
-      stages.note(
-          Stage.GROUP,
-          left.story().storyId(),
-          "left for the next run",
-          full(pipeline));
+      stages.note(Stage.GROUP, left.story().storyId(), "left for the next run", full(pipeline));
     }
     stages.finish(
         Stage.GROUP,
@@ -78,7 +74,8 @@ public final class Grouping {
   /** Why a pipeline does not take an article; nothing where it does. */
   static Optional<String> leftOut(Article article, Selection selection) {
     if (!selection.languages().isEmpty() && !selection.languages().contains(article.language())) {
-      return Optional.of("Its language (" + article.language() + ") is not one the pipeline takes.");
+      return Optional.of(
+          "Its language (" + article.language() + ") is not one the pipeline takes.");
     }
     String text = (article.title() + "\n" + article.text()).toLowerCase(Locale.ROOT);
     for (String keyword : selection.noKeyword()) {
@@ -97,8 +94,7 @@ public final class Grouping {
     return decided.stream()
         .filter(assignment -> !(assignment instanceof Assignment.Skip))
         .sorted(
-            Comparator.comparingInt(
-                    (Assignment assignment) -> -assignment.story().origins().size())
+            Comparator.comparingInt((Assignment assignment) -> -assignment.story().origins().size())
                 .thenComparing(assignment -> -assignment.story().articleIds().size())
                 .thenComparing(assignment -> assignment.story().storyId()))
         .toList();

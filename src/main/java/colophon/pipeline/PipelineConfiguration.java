@@ -48,6 +48,23 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  PromptTrials promptTrials(
+      JdbcClient jdbc,
+      Writers writers,
+      BriefStore briefs,
+      StoryDesk stories,
+      GroundingStore reports,
+      Embedder embedder,
+      InstantSource clock) {
+    return new PromptTrials(jdbc, writers, briefs, stories, reports, embedder, clock);
+  }
+
+  @Bean
+  PromptBook promptBook(DefinitionStore definitions, PromptFiles files, JdbcClient jdbc) {
+    return new PromptBook(definitions, files, jdbc);
+  }
+
+  @Bean
   SelectionPreview selectionPreview(
       ArticleStore articles, StoryDesk stories, Embedder embedder, InstantSource clock) {
     return new SelectionPreview(articles, stories, embedder, clock);

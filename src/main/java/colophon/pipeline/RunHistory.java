@@ -1,5 +1,6 @@
 package colophon.pipeline;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,7 +96,9 @@ public final class RunHistory {
         .list();
   }
 
-  /** How often each of these runs broke down and was tried again; those that never did are left out. */
+  /**
+   * How often each of these runs broke down and was tried again; those that never did are left out.
+   */
   public Map<String, Integer> breakdowns(Collection<String> runIds) {
     var times = new HashMap<String, Integer>();
     jdbc.sql(
@@ -108,6 +111,21 @@ public final class RunHistory {
           times.put(row.getString("run_id"), row.getInt("times"));
         });
     return times;
+  }
+
+  /** How many runs began on each day in UTC since a moment. */
+  public SortedMap<String, Long> byDay(Instant since) {
+    var days = new TreeMap<String, Long>();
+    jdbc.sql(
+            """
+            select to_char(started_at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*) as number
+            from run where started_at >= :since group by 1
+            """)
+        .param("since", Timestamp.from(since))
+        .query(row -> {
+          days.put(row.getString("day"), row.getLong("number"));
+        });
+    return days;
   }
 
   /** A run that broke down and has not ended: how often, and what was said the last time. */

@@ -113,7 +113,10 @@ public final class SelectionPreview {
   }
 
   private static Candidate candidate(
-      Assignment assignment, Pipeline pipeline, Set<String> chosen, TreeMap<String, Article> known) {
+      Assignment assignment,
+      Pipeline pipeline,
+      Set<String> chosen,
+      TreeMap<String, Article> known) {
     var story = assignment.story();
     List<Article> members =
         story.articleIds().stream()

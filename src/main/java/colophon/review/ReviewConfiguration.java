@@ -19,4 +19,9 @@ public class ReviewConfiguration {
   ReviewHistory reviewHistory(JdbcClient jdbc) {
     return new ReviewHistory(jdbc);
   }
+
+  @Bean
+  ReviewFigures reviewFigures(JdbcClient jdbc) {
+    return new ReviewFigures(jdbc);
+  }
 }

@@ -96,8 +96,7 @@ class FeedDiscoveryTest {
     assertThat(look("/x")).isInstanceOf(FeedDiscovery.Feeds.class);
     assertThat(look("/"))
         .isInstanceOfSatisfying(
-            FeedDiscovery.OnlyPage.class,
-            page -> assertThat(page.title()).isEqualTo("Only this"));
+            FeedDiscovery.OnlyPage.class, page -> assertThat(page.title()).isEqualTo("Only this"));
   }
 
   @Test
@@ -129,7 +128,9 @@ class FeedDiscoveryTest {
           byte[] bytes = (body == null ? "none" : body).getBytes(StandardCharsets.UTF_8);
           exchange
               .getResponseHeaders()
-              .set("Content-Type", body != null && body.startsWith("<rss") ? "text/xml" : "text/html");
+              .set(
+                  "Content-Type",
+                  body != null && body.startsWith("<rss") ? "text/xml" : "text/html");
           exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();

@@ -21,7 +21,8 @@ class LineDifferenceTest {
 
   @Test
   void leavesOutWhatStandsInBothFarFromAnyDifference() {
-    String text = IntStream.range(0, 40).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
+    String text =
+        IntStream.range(0, 40).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
     var lines = LineDifference.of(text, text.replace("line 20", "other"));
     assertThat(lines.getFirst().text()).isEqualTo("17 lines that stand in both");
     assertThat(lines.getLast().text()).isEqualTo("16 lines that stand in both");

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An operator's way through the desk, in a real browser. */
 class OperatorBrowserTest {
@@ -183,7 +184,8 @@ class OperatorBrowserTest {
     page.getByText("Begin 1 run").click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Start colophon serve again.");
     page.navigate(
-        desk.address("/desk/pipelines/samples/backfill?from=2026-01-14T15:00&until=2999-01-01T00:00"));
+        desk.address(
+            "/desk/pipelines/samples/backfill?from=2026-01-14T15:00&until=2999-01-01T00:00"));
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("ends in the future");
     page.navigate(desk.address("/desk/pipelines/samples/backfill?from=soon&until="));
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Give both times");
@@ -238,7 +240,13 @@ class OperatorBrowserTest {
   void anAuditorReadsTheSamePagesAndIsOfferedNoAct() {
     try (var reading = browser.visitor().signIn(desk.address(""), "aude", aude)) {
       for (String path :
-          List.of("/desk/today", "/desk/runs", "/desk/pipelines/samples", "/desk/sources")) {
+          List.of(
+              "/desk/today",
+              "/desk/runs",
+              "/desk/pipelines/samples",
+              "/desk/sources",
+              "/desk/models",
+              "/desk/health")) {
         reading.page().navigate(desk.address(path));
         assertThat(reading.page().locator("h1")).isVisible();
         assertThat(reading.page().locator("main form[method=post]")).hasCount(0);
@@ -258,6 +266,135 @@ class OperatorBrowserTest {
       plain.page().getByText("Pause", new Page.GetByTextOptions().setExact(true)).click();
       assertThat(plain.page().locator("#state")).containsText("Paused by Olga Sample");
     }
+  }
+
+  @Test
+  void aSignalIsDecidedOnWithAReasonAndADocumentSetAsideIsTriedAgain() {
+    keepAnOddDocument();
+    page.navigate(desk.address("/desk/sources"));
+    assertThat(page.locator("#samples-wire")).containsText("x-robots-tag: noai");
+    page.getByText("Use it with a reason").click();
+    visitor.accessible();
+    page.locator("textarea[name=reason]").fill("We hold a licence of 2026.");
+    page.getByText("Keep this decision").click();
+    assertThat(page.locator("#samples-wire .decision"))
+        .containsText("Used in spite of it, Olga Sample, ");
+    assertThat(page.locator("#samples-wire .decision")).containsText("We hold a licence of 2026.");
+    press("Take back: wire, x-robots-tag");
+    assertThat(page.locator("#samples-wire")).containsText("nobody has said why");
+    assertThat(page.locator("#samples-wire .decision")).hasCount(0);
+    page.getByText("Set aside (1)").click();
+    press("Try again: https://odd.example/x");
+    assertThat(page.locator("[role=status]")).containsText("is read again with the next run");
+    assertThat(page.locator("main")).not().containsText("https://odd.example/x: It is no document");
+    assertThat(acts())
+        .contains("rights signal overridden", "rights override taken back", "document tried again");
+    // It stays closed for the tests that run the pipeline.
+    jdbc()
+        .sql(
+            "insert into settled_item select id, now() from captured_item where id not in"
+                + " (select item_id from settled_item)")
+        .update();
+  }
+
+  private static void keepAnOddDocument() {
+    jdbc().sql("insert into snapshot_body values ('sha256:odd', '\\x00', now())").update();
+    jdbc()
+        .sql(
+            """
+            insert into reading (source_id, requested, outcome, ended_at, digest, decoded_digest,
+              landed, status, request_headers, response_headers)
+            values ('wire', 'https://odd.example/x', 'fetched', now(), 'sha256:odd', 'sha256:odd',
+              'https://odd.example/x', 200, convert_to('{}', 'UTF8'),
+              convert_to('{"x-robots-tag":["noai"]}', 'UTF8'))
+            """)
+        .update();
+    jdbc()
+        .sql(
+            """
+            insert into captured_item (source_id, reading_id, hint)
+            select 'wire', id, '\\x00' from reading where digest = 'sha256:odd'
+            """)
+        .update();
+    jdbc()
+        .sql(
+            "insert into settled_item select id, now() from captured_item where id not in"
+                + " (select item_id from settled_item)")
+        .update();
+    jdbc()
+        .sql(
+            "insert into extraction_try values"
+                + " ('wire', 'https://odd.example/x', 'sha256:odd', 3, now())")
+        .update();
+    jdbc()
+        .sql(
+            """
+            insert into unread_document (source_id, address, snapshot, outcome, reason, noted_at)
+            values ('wire', 'https://odd.example/x', 'sha256:odd', 'unreadable', 'It is no document.',
+              now())
+            """)
+        .update();
+  }
+
+  private static JdbcClient jdbc() {
+    return desk.rooms().getBean(JdbcClient.class);
+  }
+
+  @Test
+  void anAddressIsLookedAtUnderTheRulesOfSources() {
+    page.navigate(desk.address("/desk/sources"));
+    page.getByText("Add a source").click();
+    page.locator("input[name=address]").fill("http://127.0.0.1/");
+    page.getByText("Look what is there").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not a public address");
+    visitor.accessible();
+    page.locator("input[name=address]").fill("ftp://example.org/");
+    page.getByText("Look what is there").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("a feed on the web");
+  }
+
+  @Test
+  void aPromptIsTriedOnAStoryAndNothingOfItIsQueued() {
+    long drafts = jdbc().sql("select count(*) from draft").query(Long.class).single();
+    long waiting = jdbc().sql("select count(*) from review_state").query(Long.class).single();
+    page.navigate(desk.address("/desk/models"));
+    assertThat(page.locator("#models")).containsText("the built-in writer (extractive)");
+    assertThat(page.locator("#prompts")).containsText("in its file now");
+    visitor.accessible();
+    visitor.picture("models");
+    page.navigate(desk.address("/desk/models/try?pipeline=samples"));
+    assertThat(page.locator("main")).containsText("follows no prompt");
+    visitor.accessible();
+    page.locator("textarea[name=text]").fill("Write shorter.");
+    page.getByText("Write a draft for comparison").click();
+    page.waitForURL("**/desk/models/trials/t-*");
+    assertThat(page.locator("main")).containsText("brief, experiment");
+    assertThat(page.locator(".trialed")).hasCount(2);
+    assertThat(page.locator("main")).containsText("USD 0.00, ");
+    visitor.accessible();
+    visitor.picture("trial");
+    page.getByText("Take away what was written").click();
+    assertThat(page.locator("main")).containsText("What was written was taken away.");
+    assertThat(page.locator(".trialed")).hasCount(1);
+    assertThat(jdbc().sql("select count(*) from draft").query(Long.class).single())
+        .isEqualTo(drafts);
+    assertThat(jdbc().sql("select count(*) from review_state").query(Long.class).single())
+        .isEqualTo(waiting);
+    assertThat(acts()).contains("prompt tried", "trial taken away");
+  }
+
+  @Test
+  void healthShowsWhatIsNeededAndTheLastThirtyDays() {
+    page.navigate(desk.address("/desk/health"));
+    assertThat(page.locator("#ready")).containsText("The signing keys can be used.");
+    assertThat(page.locator("main")).containsText("Nobody is told of trouble");
+    assertThat(page.locator("#charts svg")).hasCount(4);
+    assertThat(page.locator("#charts")).containsText("Flags raised: ");
+    assertThat(page.locator("#charts svg rect").first()).isVisible();
+    page.getByText("Briefs published as a table").click();
+    assertThat(page.locator("details[open] tbody tr")).hasCount(30);
+    visitor.accessible();
+    visitor.picture("health");
   }
 
   @Test
