@@ -90,6 +90,7 @@ public final class Colophon implements Runnable {
     commands.put("show", ShowCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("run", RunCommand::new);
+    commands.put("backfill", BackfillCommand::new);
     commands.put("verify", VerifyCommand::new);
     commands.put("check-excerpt", CheckExcerptCommand::new);
     commands.put("apply", ApplyCommand::new);

@@ -56,12 +56,21 @@ final class Newsdesk {
 
   /** Runs a pipeline for a slot: a process that serves carries it where one can. */
   RunResult run(Pipeline pipeline, Slot slot) {
+    return run(pipeline, slot, "command line");
+  }
+
+  /**
+   * The same for another starter.
+   *
+   * @param startedBy as the record tells it
+   */
+  RunResult run(Pipeline pipeline, Slot slot, String startedBy) {
     boolean served = isServed(pipeline);
     if (!served) {
       takeUp();
     }
     var log = newsroom.room(RunLog.class);
-    Run run = log.begin(pipeline, slot, "command line");
+    Run run = log.begin(pipeline, slot, startedBy);
     return served && !log.ended(run.id()) ? follow(run, pipeline) : own(run, pipeline);
   }
 

@@ -70,9 +70,18 @@ class HealthPages {
       CallHistory calls,
       PromptBook prompts,
       PromptTrials trials,
+      Pages pages) {
+    return new ModelsPage(definitions, calls, prompts, trials, pages);
+  }
+
+  @Bean
+  TrialPage trialPage(
+      Definitions definitions,
+      PromptBook prompts,
+      PromptTrials trials,
       AccountStore accounts,
       Pages pages) {
-    return new ModelsPage(definitions, calls, prompts, trials, accounts, pages);
+    return new TrialPage(definitions, prompts, trials, accounts, pages);
   }
 
   @Bean

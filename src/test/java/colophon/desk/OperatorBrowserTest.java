@@ -270,7 +270,7 @@ class OperatorBrowserTest {
 
   @Test
   void aSignalIsDecidedOnWithAReasonAndADocumentSetAsideIsTriedAgain() {
-    keepAnOddDocument();
+    OddDocument.keep(jdbc());
     page.navigate(desk.address("/desk/sources"));
     assertThat(page.locator("#samples-wire")).containsText("x-robots-tag: noai");
     page.getByText("Use it with a reason").click();
@@ -289,51 +289,7 @@ class OperatorBrowserTest {
     assertThat(page.locator("main")).not().containsText("https://odd.example/x: It is no document");
     assertThat(acts())
         .contains("rights signal overridden", "rights override taken back", "document tried again");
-    // It stays closed for the tests that run the pipeline.
-    jdbc()
-        .sql(
-            "insert into settled_item select id, now() from captured_item where id not in"
-                + " (select item_id from settled_item)")
-        .update();
-  }
-
-  private static void keepAnOddDocument() {
-    jdbc().sql("insert into snapshot_body values ('sha256:odd', '\\x00', now())").update();
-    jdbc()
-        .sql(
-            """
-            insert into reading (source_id, requested, outcome, ended_at, digest, decoded_digest,
-              landed, status, request_headers, response_headers)
-            values ('wire', 'https://odd.example/x', 'fetched', now(), 'sha256:odd', 'sha256:odd',
-              'https://odd.example/x', 200, convert_to('{}', 'UTF8'),
-              convert_to('{"x-robots-tag":["noai"]}', 'UTF8'))
-            """)
-        .update();
-    jdbc()
-        .sql(
-            """
-            insert into captured_item (source_id, reading_id, hint)
-            select 'wire', id, '\\x00' from reading where digest = 'sha256:odd'
-            """)
-        .update();
-    jdbc()
-        .sql(
-            "insert into settled_item select id, now() from captured_item where id not in"
-                + " (select item_id from settled_item)")
-        .update();
-    jdbc()
-        .sql(
-            "insert into extraction_try values"
-                + " ('wire', 'https://odd.example/x', 'sha256:odd', 3, now())")
-        .update();
-    jdbc()
-        .sql(
-            """
-            insert into unread_document (source_id, address, snapshot, outcome, reason, noted_at)
-            values ('wire', 'https://odd.example/x', 'sha256:odd', 'unreadable', 'It is no document.',
-              now())
-            """)
-        .update();
+    OddDocument.settle(jdbc());
   }
 
   private static JdbcClient jdbc() {
