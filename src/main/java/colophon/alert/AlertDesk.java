@@ -4,7 +4,6 @@ import colophon.kernel.CanonicalJson;
 import colophon.kernel.Json;
 import colophon.pipeline.AlertRules;
 import colophon.pipeline.Definitions;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -147,16 +146,9 @@ public final class AlertDesk {
 
   private static List<Recipient> recipients(AlertRules rules) {
     var all = new ArrayList<Recipient>();
-    rules.webhooks().forEach(hook -> all.add(new Recipient("webhook", name(hook.address()))));
+    rules.webhooks().forEach(hook -> all.add(new Recipient("webhook", hook.name())));
     rules.mail().ifPresent(server -> server.to().forEach(to -> all.add(new Recipient("mail", to))));
     return all;
-  }
-
-  /** Whatever stands in the query of an address may be a secret, and is not kept. */
-  private static String name(URI address) {
-    String whole = address.toString();
-    int query = whole.indexOf('?');
-    return query < 0 ? whole : whole.substring(0, query);
   }
 
   private String subject(String words) {
@@ -223,7 +215,7 @@ public final class AlertDesk {
     AlertRules rules = definitions.newsroom().alerts();
     if (message.channel().equals("webhook")) {
       return rules.webhooks().stream()
-          .filter(hook -> name(hook.address()).equals(message.recipient()))
+          .filter(hook -> hook.name().equals(message.recipient()))
           .findFirst()
           .map(hook -> webhooks.send(hook, message, clock.instant()))
           .orElse(Sent.gone());

@@ -81,7 +81,10 @@ public final class LineDifference {
 
   private static Line leftOut(int number) {
     return new Line(
-        "left out", 0, 0, number + (number == 1 ? " line" : " lines") + " that stand in both");
+        "left out",
+        0,
+        0,
+        number == 1 ? "1 line that stands in both" : number + " lines that stand in both");
   }
 
   private static boolean near(List<Line> lines, int at) {

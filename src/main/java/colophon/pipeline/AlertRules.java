@@ -53,6 +53,17 @@ public record AlertRules(
     public Webhook {
       allow = List.copyOf(allow);
     }
+
+    /** The address without its query, in which a secret may stand. */
+    public String name() {
+      return AlertRules.name(address);
+    }
+  }
+
+  private static String name(URI address) {
+    String whole = address.toString();
+    int query = whole.indexOf('?');
+    return query < 0 ? whole : whole.substring(0, query);
   }
 
   /** How the line to a mail server is kept from being read. */
@@ -102,6 +113,11 @@ public record AlertRules(
       URI where = address.apply(at + "/address", each.path("address").asString());
       if (where != null && where.getRawUserInfo() != null) {
         notes.wrong(at + "/address", "an address may carry no user name or password.");
+      } else if (where != null
+          && webhooks.stream().anyMatch(known -> known.name().equals(name(where)))) {
+        notes.wrong(
+            at + "/address",
+            "this address stands here twice (what follows \"?\" aside); take one away.");
       } else if (where != null) {
         webhooks.add(
             new Webhook(

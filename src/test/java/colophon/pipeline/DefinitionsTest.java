@@ -58,6 +58,14 @@ class DefinitionsTest {
     assertThatThrownBy(() -> Newsroom.read("newsroom.yaml", wrong.getBytes(UTF_8)))
         .hasMessageContaining("\"noBriefFro\" is not known here. Did you mean \"noBriefFor\"?")
         .hasMessageContaining("\"pasword\" is not known here.");
+    String twice =
+        house
+            + alerts.replace(
+                "  mail:",
+                "    - address: https://hooks.example/colophon?token=x\n"
+                    + "      secretVariable: OTHER_SECRET\n  mail:");
+    assertThatThrownBy(() -> Newsroom.read("newsroom.yaml", twice.getBytes(UTF_8)))
+        .hasMessageContaining("this address stands here twice");
     String clear =
         house
             + alerts.replace(
