@@ -59,6 +59,41 @@ public final class BriefStore {
     }
   }
 
+  /**
+   * Keeps what a person made of a draft: it is of that one's run, and has its place among the
+   * drafts of its story.
+   */
+  public void keepAfter(String previous, Draft draft) {
+    keepFrom(previous, draft, "d.story_revision");
+  }
+
+  /**
+   * Keeps what a person begins anew of an older draft: it comes after every draft of its story,
+   * whichever revision that one was written from.
+   */
+  public void keepLast(String previous, Draft draft) {
+    keepFrom(
+        previous,
+        draft,
+        "(select max(n.story_revision) from draft n where n.story_id = d.story_id)");
+  }
+
+  private void keepFrom(String previous, Draft draft, String place) {
+    byte[] document = DraftDocument.format(draft);
+    jdbc.sql(
+            "insert into draft"
+                + " (id, run_id, story_id, story_revision, digest, document, written_at)"
+                + " select :id, d.run_id, d.story_id, "
+                + place
+                + ", :digest, :document, :written from draft d where d.id = :previous")
+        .param("id", draft.id())
+        .param("previous", previous)
+        .param("digest", Digest.of(document).toString())
+        .param("document", document)
+        .param("written", Timestamp.from(draft.writtenAt()))
+        .update();
+  }
+
   /** The draft of that id. */
   public Optional<Draft> draft(String id) {
     return jdbc.sql("select document from draft where id = :id and document is not null")

@@ -2,9 +2,13 @@ package colophon.cli;
 
 import colophon.attest.KeysUnusableException;
 import colophon.brief.BriefStore;
+import colophon.copydesk.CopyDesk;
+import colophon.copydesk.Decider;
+import colophon.copydesk.Worksheet;
 import colophon.edition.Imprint;
 import colophon.edition.VersionPlan;
 import colophon.pipeline.Pipeline;
+import colophon.pipeline.PublicNote;
 import colophon.pipeline.Releasing;
 import colophon.pipeline.Run;
 import colophon.pipeline.RunLog;
@@ -83,6 +87,16 @@ final class ReviewDesk {
 
   private Approved approveAndPlan(
       String draftId, Decision.Approve decision, @Nullable String note) {
+    Optional<Worksheet> sheet =
+        newsroom
+            .room(CopyDesk.class)
+            .worksheet(draftId)
+            .filter(found -> found.draft().id().equals(draftId));
+    sheet
+        .flatMap(found -> Decider.unready(found, newsroom.room(InstantSource.class).instant()))
+        .ifPresent(reason -> {
+          throw new CommandFailure(ExitCode.NOT_ALL_DONE, "Not approved: " + reason);
+        });
     Copy decided =
         Objects.requireNonNull(
             newsroom
@@ -92,6 +106,10 @@ final class ReviewDesk {
                     return copy(draftId);
                   }
                   Approved approved = released.approved();
+                  PublicNote told =
+                      sheet.isPresent()
+                          ? Decider.note(sheet.get(), note)
+                          : PublicNote.correction(note);
                   Origin origin = origin(approved);
                   newsroom
                       .room(Releasing.class)
@@ -100,7 +118,7 @@ final class ReviewDesk {
                           origin.run(),
                           origin.pipeline(),
                           newsroom.definitions().newsroom(),
-                          note);
+                          told);
                   return released;
                 }));
     if (decided instanceof Copy.Released released) {
@@ -191,7 +209,11 @@ final class ReviewDesk {
         newsroom
             .room(Releasing.class)
             .publish(
-                approved, origin.run(), origin.pipeline(), newsroom.definitions().newsroom(), note);
+                approved,
+                origin.run(),
+                origin.pipeline(),
+                newsroom.definitions().newsroom(),
+                PublicNote.correction(note));
     return switch (publication) {
       case Publication.Released released -> {
         out.println(

@@ -23,9 +23,7 @@ import colophon.story.StoryDesk;
 import colophon.text.Embedder;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +47,7 @@ public final class CopyDesk {
   private final DeskLog log;
   private final PlaceStore places;
   private final Embedder embedder;
+  private final Worksheets sheets;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
 
@@ -75,19 +74,14 @@ public final class CopyDesk {
     this.log = log;
     this.places = places;
     this.embedder = embedder;
+    this.sheets = new Worksheets(reviews, briefs, edits, log);
     this.transaction = transaction;
     this.clock = clock;
   }
 
   /** The last draft of the line that a draft belongs to, with all that was done to it. */
   public Optional<Worksheet> worksheet(String draftId) {
-    String root = edits.root(draftId);
-    List<DraftEdit> made = edits.since(root);
-    String last = made.isEmpty() ? root : made.getLast().draftId();
-    return reviews
-        .find(last)
-        .flatMap(
-            copy -> briefs.draft(root).map(first -> Worksheet.of(first, copy, made, log.of(root))));
+    return sheets.find(draftId);
   }
 
   /** The story's revision that a draft was written from. */
@@ -157,10 +151,10 @@ public final class CopyDesk {
     }
     Deque<DraftEdit> standing = new ArrayDeque<>();
     for (DraftEdit edit : sheet.edits()) {
-      if (edit.amendment().isPresent()) {
-        standing.push(edit);
-      } else {
-        standing.pop();
+      switch (edit.change()) {
+        case DraftEdit.Change.Amended ignored -> standing.push(edit);
+        case DraftEdit.Change.TakenBack ignored -> standing.pop();
+        case DraftEdit.Change.Reopened ignored -> standing.clear();
       }
     }
     if (standing.isEmpty()) {
@@ -187,7 +181,9 @@ public final class CopyDesk {
    */
   public void note(String draftId, DeskEvent event, Person by) {
     if (event instanceof DeskEvent.Opened || event instanceof DeskEvent.Looked) {
-      log.noteSeen(edits.root(draftId), draftId, event, by, clock.instant());
+      String root = edits.root(draftId);
+      log.noteSeen(
+          root, draftId, Worksheet.work(root, edits.since(root)), event, by, clock.instant());
     } else if (judged(draftId, event, by) instanceof NoteResult.Refused refused) {
       throw new IllegalArgumentException(refused.reason());
     }
@@ -238,6 +234,14 @@ public final class CopyDesk {
     return judged(draftId, placed, by);
   }
 
+  /**
+   * Says what readers are told of a draft that takes up a brief that is out. Whoever approved it
+   * first approved other words to readers, so that counts no more.
+   */
+  public NoteResult tell(String draftId, DeskEvent.Told told, Person by) {
+    return judged(draftId, told, by);
+  }
+
   private NoteResult judged(String draftId, DeskEvent event, Person by) {
     String root = edits.root(draftId);
     return Objects.requireNonNull(
@@ -256,6 +260,11 @@ public final class CopyDesk {
             case Noting.Judged.Refused refused -> new NoteResult.Refused(refused.reason());
             case Noting.Judged.Allowed allowed -> {
               log.note(root, sheet.draft().id(), allowed.event(), by, clock.instant());
+              if (event instanceof DeskEvent.Told
+                  && sheet.copy() instanceof Copy.Waiting waiting
+                  && waiting.first() != null) {
+                reviews.keep(waiting.again());
+              }
               Worksheet after = worksheet(draftId).orElseThrow();
               if (after.copy() instanceof Copy.Waiting) {
                 places.keep(after);
@@ -295,7 +304,7 @@ public final class CopyDesk {
     }
     Draft before = sheet.draft();
     Dossier dossier = dossier(before);
-    Instant now = later(before.writtenAt());
+    Instant now = DraftClock.after(before.writtenAt(), clock);
     var edited =
         new Draft(
             idOf(before, amendment, now),
@@ -323,10 +332,20 @@ public final class CopyDesk {
     return switch (Edits.apply(sheet.copy(), by.name(), edited, report, flags, people, now)) {
       case Edits.Outcome.Refused refused -> Optional.of(new EditResult.Refused(refused.reason()));
       case Edits.Outcome.Waits waits -> {
-        var edit = new DraftEdit(edited.id(), before.id(), sheet.root().id(), amendment, by, now);
+        var edit =
+            new DraftEdit(
+                edited.id(),
+                before.id(),
+                sheet.root().id(),
+                amendment
+                    .<DraftEdit.Change>map(DraftEdit.Change.Amended::new)
+                    .orElseGet(DraftEdit.Change.TakenBack::new),
+                by,
+                now);
         yield write(sheet, waits, edit)
             ? Optional.of(
-                new EditResult.Saved(after(sheet, waits, edit, sheet.log()), sentenceId, false))
+                new EditResult.Saved(
+                    sheets.after(sheet, waits.edited(), edit, sheet.log()), sentenceId, false))
             : Optional.empty();
       }
     };
@@ -339,7 +358,7 @@ public final class CopyDesk {
           transaction.execute(status -> {
             places.hold(edit.root());
             Draft edited = waits.edited().draft();
-            briefs.keep(briefs.runOf(edit.previous()).orElseThrow(), edited);
+            briefs.keepAfter(edit.previous(), edited);
             edits.keep(edit);
             reports.keep(edited.id(), waits.edited().report(), edit.at());
             if (!reviews.keepAfter(sheet.copy(), waits.before())) {
@@ -347,25 +366,12 @@ public final class CopyDesk {
               return false;
             }
             reviews.keep(waits.edited());
-            places.keep(after(sheet, waits, edit, log.of(edit.root())));
+            places.keep(sheets.after(sheet, waits.edited(), edit, log.of(edit.root())));
             return true;
           }));
     } catch (DuplicateKeyException e) {
       return false;
     }
-  }
-
-  private static Worksheet after(
-      Worksheet sheet, Edits.Outcome.Waits waits, DraftEdit edit, List<DeskLog.Entry> log) {
-    var made = new ArrayList<>(sheet.edits());
-    made.add(edit);
-    return Worksheet.of(sheet.root(), waits.edited(), made, log);
-  }
-
-  /** A draft is told from the one before it by its time too, whatever the clock says. */
-  private Instant later(Instant before) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
   }
 
   private static String idOf(Draft before, Optional<Amendment> amendment, Instant now) {

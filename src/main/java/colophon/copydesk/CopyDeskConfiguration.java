@@ -41,6 +41,11 @@ public class CopyDeskConfiguration {
   }
 
   @Bean
+  Presence presence(JdbcClient jdbc, EditStore edits, InstantSource clock) {
+    return new Presence(jdbc, edits, clock);
+  }
+
+  @Bean
   CopyDesk copyDesk(
       ReviewStore reviews,
       BriefStore briefs,
@@ -61,6 +66,35 @@ public class CopyDeskConfiguration {
         stories,
         runs,
         pipelines,
+        edits,
+        log,
+        places,
+        embedder,
+        transaction,
+        clock);
+  }
+
+  @Bean
+  Revisions revisions(
+      CopyDesk desk,
+      PublicationStore publications,
+      ReviewStore reviews,
+      BriefStore briefs,
+      GroundingStore reports,
+      StoryDesk stories,
+      EditStore edits,
+      DeskLog log,
+      PlaceStore places,
+      Embedder embedder,
+      TransactionTemplate transaction,
+      InstantSource clock) {
+    return new Revisions(
+        desk,
+        publications,
+        reviews,
+        briefs,
+        reports,
+        stories,
         edits,
         log,
         places,

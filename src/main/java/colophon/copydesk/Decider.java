@@ -7,6 +7,7 @@ import colophon.edition.VersionPlan;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.Newsroom;
 import colophon.pipeline.Pipeline;
+import colophon.pipeline.PublicNote;
 import colophon.pipeline.Releasing;
 import colophon.pipeline.Run;
 import colophon.pipeline.RunLog;
@@ -23,6 +24,8 @@ import colophon.review.ReviewStore;
 import colophon.text.NormalText;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,6 +37,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Carries out what an editor decides at the desk, with the receipt of what the editor did. */
 public final class Decider {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final CopyDesk desk;
   private final EditStore edits;
@@ -105,7 +112,37 @@ public final class Decider {
     Instant held = sheet.placed().heldUntil();
     return held != null && held.isAfter(now)
         ? Optional.of("It is held until " + held + ".")
-        : Optional.empty();
+        : unready(sheet, now);
+  }
+
+  /**
+   * Why a draft cannot go out yet, whoever decides on it and wherever: it is under embargo, or it
+   * takes up what is out and does not differ from it, or lacks its note. Empty where it can.
+   */
+  public static Optional<String> unready(Worksheet sheet, Instant now) {
+    Instant embargo = sheet.placed().embargo();
+    if (embargo != null && embargo.isAfter(now)) {
+      return Optional.of(
+          "It is under embargo until "
+              + MOMENT.format(embargo)
+              + " and can be approved from then on.");
+    }
+    return Optional.ofNullable(sheet.revision()).flatMap(each -> each.open(sheet.draft().brief()));
+  }
+
+  /**
+   * What readers are told of the version that a draft becomes; null to have it said in the
+   * program's own words.
+   *
+   * @param note of a correction, given with the decision; what was noted on the draft comes first
+   */
+  public static @Nullable PublicNote note(Worksheet sheet, @Nullable String note) {
+    Revision revision = sheet.revision();
+    return revision == null || revision.told().note().isEmpty()
+        ? PublicNote.correction(note)
+        : new PublicNote(
+            revision.told().correction() ? VersionPlan.Kind.CORRECTION : VersionPlan.Kind.UPDATE,
+            revision.told().note());
   }
 
   /**
@@ -192,12 +229,15 @@ public final class Decider {
               .<CopyDecision>map(CopyDecision.Refused::new)
               .orElseGet(() ->
                   decided(
-                      draftId, decision.apply(found.orElseThrow()), origin.orElseThrow(), note));
+                      draftId,
+                      decision.apply(found.orElseThrow()),
+                      origin.orElseThrow(),
+                      note(found.orElseThrow(), note)));
         }));
   }
 
   private CopyDecision decided(
-      String draftId, Decision decision, Origin from, @Nullable String note) {
+      String draftId, Decision decision, Origin from, @Nullable PublicNote note) {
     return switch (reviews.decide(
         draftId, decision, from.pipeline().reviewers(), clock.instant())) {
       case Decisions.Outcome.Refused refused -> new CopyDecision.Refused(refused.reason());
@@ -235,7 +275,8 @@ public final class Decider {
   /** Publishes what was approved; asked again, it goes on where it was. */
   public Publication publish(Approved approved, @Nullable String note) {
     Origin from = origin(approved.draft().id()).orElseThrow();
-    return releasing.publish(approved, from.run(), from.pipeline(), newsroom, note);
+    return releasing.publish(
+        approved, from.run(), from.pipeline(), newsroom, PublicNote.correction(note));
   }
 
   /** Sends a draft back to the writer. */

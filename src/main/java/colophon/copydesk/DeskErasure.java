@@ -122,6 +122,7 @@ public final class DeskErasure {
         .param("instead", instead)
         .param("name", name)
         .update();
+    jdbc.sql("delete from desk_open where name = :name").param("name", name).update();
     jdbc.sql("update review_queue set first_by = :instead where first_by = :name")
         .param("instead", instead)
         .param("name", name)

@@ -56,6 +56,18 @@ public sealed interface DeskEvent {
   record Assigned(String login, String name) implements DeskEvent {}
 
   /**
+   * What readers are told of a draft that takes up a brief that is out.
+   *
+   * @param correction whether the version that is out was wrong; otherwise there is news
+   * @param note public, a sentence or two; may be empty as long as it is not written yet
+   */
+  record Told(boolean correction, String note) implements DeskEvent {
+
+    /** Something more is known, and the program says so in its own words. */
+    public static final Told DEFAULT = new Told(false, "");
+  }
+
+  /**
    * Where it stands in the queue.
    *
    * @param slug the newsroom's short name for it; may be empty
@@ -63,14 +75,26 @@ public sealed interface DeskEvent {
    * @param note for colleagues; may be empty
    * @param deadline null where there is none
    * @param heldUntil not to be decided on before; null where nothing holds it
+   * @param embargo not to be published before; null where there is none
    */
   record Placed(
       String slug,
       int urgency,
       String note,
       @Nullable Instant deadline,
-      @Nullable Instant heldUntil)
+      @Nullable Instant heldUntil,
+      @Nullable Instant embargo)
       implements DeskEvent {
+
+    /** Without an embargo. */
+    public Placed(
+        String slug,
+        int urgency,
+        String note,
+        @Nullable Instant deadline,
+        @Nullable Instant heldUntil) {
+      this(slug, urgency, note, deadline, heldUntil, null);
+    }
 
     /** In its turn, with nothing said. */
     public static final Placed DEFAULT = new Placed("", 5, "", null, null);

@@ -35,7 +35,8 @@ public final class DeskLog {
               "commented", DeskEvent.Commented.class,
               "resolved", DeskEvent.Resolved.class,
               "assigned", DeskEvent.Assigned.class,
-              "placed", DeskEvent.Placed.class));
+              "placed", DeskEvent.Placed.class,
+              "told", DeskEvent.Told.class));
 
   private final JdbcClient jdbc;
 
@@ -68,16 +69,28 @@ public final class DeskLog {
         .update();
   }
 
-  /** Notes that somebody saw something, once: seen twice, it is as well known. */
-  void noteSeen(String root, String draftId, DeskEvent event, Person by, Instant at) {
+  /**
+   * Notes that somebody saw something, once: seen twice, it is as well known.
+   *
+   * @param drafts of the work that it is seen in; what was seen before it began counts no more
+   */
+  void noteSeen(
+      String root,
+      String draftId,
+      Collection<String> drafts,
+      DeskEvent event,
+      Person by,
+      Instant at) {
     jdbc.sql(
             """
             insert into desk_event (root, draft_id, kind, document, by_login, by_name, noted_at)
             select :root, :draft, :kind, :document, :login, :name, :at
             where not exists (
               select 1 from desk_event where root = :root and kind = :kind and by_login = :login
-                and document = :document and (draft_id = :draft or kind <> 'opened'))
+                and document = :document and draft_id = any(:drafts)
+                and (draft_id = :draft or kind <> 'opened'))
             """)
+        .param("drafts", drafts.toArray(String[]::new))
         .param("root", root)
         .param("draft", draftId)
         .param("kind", kind(event))

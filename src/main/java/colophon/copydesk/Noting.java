@@ -1,5 +1,6 @@
 package colophon.copydesk;
 
+import colophon.review.Copy;
 import colophon.text.NormalText;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,9 @@ final class Noting {
 
   /** The longest reason for settling a mark, in code points. */
   static final int MOST_REASON = 600;
+
+  static final String TOO_LONG_A_NOTE =
+      "A public note has at most " + MOST_REASON + " characters; say what changed in a sentence.";
 
   /** The longest slug and the longest login or name, in code points. */
   static final int MOST_SLUG = 60;
@@ -55,7 +59,8 @@ final class Noting {
       case DeskEvent.Commented commented -> commented(sheet, commented);
       case DeskEvent.Resolved resolved -> resolved(sheet, resolved);
       case DeskEvent.Assigned assigned -> assigned(assigned);
-      case DeskEvent.Placed placed -> placed(placed, now);
+      case DeskEvent.Placed placed -> placed(sheet.placed(), placed, now);
+      case DeskEvent.Told told -> told(sheet, told);
     };
   }
 
@@ -132,7 +137,25 @@ final class Noting {
         : new Judged.Allowed(new DeskEvent.Assigned(login, name));
   }
 
-  private static Judged placed(DeskEvent.Placed placed, Instant now) {
+  private static Judged told(Worksheet sheet, DeskEvent.Told told) {
+    if (sheet.revision() == null) {
+      return refused("Nothing of this draft is out yet, so there is nothing to tell readers.");
+    }
+    if (!(sheet.copy() instanceof Copy.Waiting)) {
+      return refused("It waits no more, so what readers are told stays as it is.");
+    }
+    DeskEvent.Told clean = clean(told);
+    return length(clean.note()) > MOST_REASON
+        ? refused(TOO_LONG_A_NOTE)
+        : new Judged.Allowed(clean);
+  }
+
+  /** The note without what nobody sees. */
+  static DeskEvent.Told clean(DeskEvent.Told told) {
+    return new DeskEvent.Told(told.correction(), clean(told.note()));
+  }
+
+  private static Judged placed(DeskEvent.Placed before, DeskEvent.Placed placed, Instant now) {
     String slug = clean(placed.slug());
     String note = cleanText(placed.note());
     if (length(slug) > MOST_SLUG) {
@@ -145,21 +168,30 @@ final class Noting {
       return refused("Urgency goes from 1, at once, to 9, whenever there is time.");
     }
     Instant deadline = placed.deadline();
-    if (outside(deadline, now, FURTHEST_DEADLINE)) {
+    if (outside(before.deadline(), deadline, now, FURTHEST_DEADLINE)) {
       return refused("A deadline lies in the future, within a year.");
     }
     Instant held = placed.heldUntil();
-    if (outside(held, now, LONGEST_HOLD)) {
+    if (outside(before.heldUntil(), held, now, LONGEST_HOLD)) {
       return refused(
           "A draft is held until a time in the future, at most "
               + LONGEST_HOLD.toDays()
               + " days from now.");
     }
-    return new Judged.Allowed(new DeskEvent.Placed(slug, placed.urgency(), note, deadline, held));
+    Instant embargo = placed.embargo();
+    if (outside(before.embargo(), embargo, now, FURTHEST_DEADLINE)) {
+      return refused("An embargo ends in the future, within a year.");
+    }
+    return new Judged.Allowed(
+        new DeskEvent.Placed(slug, placed.urgency(), note, deadline, held, embargo));
   }
 
-  private static boolean outside(@Nullable Instant time, Instant now, Duration furthest) {
-    return time != null && (!time.isAfter(now) || time.isAfter(now.plus(furthest)));
+  /** Whether a time that was given anew is past or too far; one that stood there may be past. */
+  private static boolean outside(
+      @Nullable Instant before, @Nullable Instant time, Instant now, Duration furthest) {
+    return time != null
+        && !time.equals(before)
+        && (!time.isAfter(now) || time.isAfter(now.plus(furthest)));
   }
 
   private static String clean(String line) {

@@ -33,12 +33,14 @@ final class PlaceStore {
     jdbc.sql(
             """
             insert into desk_place
-              (draft_id, slug, urgency, note, deadline, held_until, assigned_login, assigned_name,
-               blocking)
-            values (:draft, :slug, :urgency, :note, :deadline, :held, :login, :name, :blocking)
+              (draft_id, slug, urgency, note, deadline, held_until, embargo, assigned_login,
+               assigned_name, blocking)
+            values (:draft, :slug, :urgency, :note, :deadline, :held, :embargo, :login, :name,
+              :blocking)
             on conflict (draft_id) do update set
               slug = excluded.slug, urgency = excluded.urgency, note = excluded.note,
               deadline = excluded.deadline, held_until = excluded.held_until,
+              embargo = excluded.embargo,
               assigned_login = excluded.assigned_login, assigned_name = excluded.assigned_name,
               blocking = excluded.blocking
             """)
@@ -48,6 +50,7 @@ final class PlaceStore {
         .param("note", placed.note())
         .param("deadline", timestamp(placed.deadline()), Types.TIMESTAMP)
         .param("held", timestamp(placed.heldUntil()), Types.TIMESTAMP)
+        .param("embargo", timestamp(placed.embargo()), Types.TIMESTAMP)
         .param("login", sheet.assigned().login())
         .param("name", sheet.assigned().name())
         .param(

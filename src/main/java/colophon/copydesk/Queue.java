@@ -35,7 +35,8 @@ public final class Queue {
           coalesce(p.assigned_login, '') as assigned_login,
           coalesce(p.assigned_name, '') as assigned_name,
           coalesce(p.blocking, q.kinds) as blocking,
-          case when p.held_until > :now then p.held_until end as held_until
+          case when p.held_until > :now then p.held_until end as held_until,
+          case when p.embargo > :now then p.embargo end as embargo
         from review_queue q
           left join run r on r.id = q.run_id
           left join desk_place p on p.draft_id = q.draft_id
@@ -176,6 +177,7 @@ public final class Queue {
         QueueLine.counted(kinds(row.getArray("blocking"))),
         new Person(row.getString("assigned_login"), row.getString("assigned_name")),
         instant(row.getTimestamp("held_until")),
+        instant(row.getTimestamp("embargo")),
         row.getInt("people"),
         row.getString("first_by") == null ? "" : row.getString("first_by"));
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocking how many marks of each kind nobody has settled; kinds without one are left out
  * @param assigned who is to work on it; an empty login where nobody is
  * @param heldUntil not to be decided on before; null where nothing holds it now
+ * @param embargo not to be published before; null where there is none now
  * @param people how many must approve it
  * @param firstBy the first of two people, who has approved it; empty where nobody has
  */
@@ -37,6 +38,7 @@ public record QueueLine(
     Map<Flag.Kind, Integer> blocking,
     Person assigned,
     @Nullable Instant heldUntil,
+    @Nullable Instant embargo,
     int people,
     String firstBy) {
 

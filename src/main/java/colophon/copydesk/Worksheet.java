@@ -1,5 +1,6 @@
 package colophon.copydesk;
 
+import colophon.brief.Brief;
 import colophon.brief.Draft;
 import colophon.brief.Sentence;
 import colophon.grounding.SentenceFinding;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param copy the last draft of its line, and where it is
  * @param edits the changes that led from the one to the other
  * @param marks the reasons to look, settled or not; empty where it waits no more
+ * @param revision what is taken up; null where nothing of it is out yet
+ * @param log all of it, also from before a brief that is out was taken up again
  */
 public record Worksheet(
     Draft root,
@@ -34,6 +37,7 @@ public record Worksheet(
     List<Comment> comments,
     DeskEvent.Assigned assigned,
     DeskEvent.Placed placed,
+    @Nullable Revision revision,
     List<DeskLog.Entry> log) {
 
   public Worksheet {
@@ -45,11 +49,30 @@ public record Worksheet(
 
   /** Puts together what the stores hold of a draft. */
   static Worksheet of(Draft root, Copy copy, List<DraftEdit> edits, List<DeskLog.Entry> log) {
+    return of(root, copy, edits, log, null);
+  }
+
+  /**
+   * The same where a brief that is out may have been taken up: the work then begins with that.
+   *
+   * @param published the words that were taken up; null where none were, or they were erased
+   */
+  static Worksheet of(
+      Draft root,
+      Copy copy,
+      List<DraftEdit> edits,
+      List<DeskLog.Entry> log,
+      @Nullable Brief published) {
     var settled = new HashMap<String, Settling>();
     var comments = new ArrayList<Comment>();
     var assigned = new DeskEvent.Assigned("", "");
     var placed = DeskEvent.Placed.DEFAULT;
+    var told = DeskEvent.Told.DEFAULT;
+    Set<String> drafts = work(root.id(), edits);
     for (DeskLog.Entry entry : log) {
+      if (!drafts.contains(entry.draftId())) {
+        continue;
+      }
       switch (entry.event()) {
         case DeskEvent.Settled event ->
             settled.put(
@@ -69,6 +92,7 @@ public record Worksheet(
         case DeskEvent.Resolved event -> comments.replaceAll(each -> resolved(each, event));
         case DeskEvent.Assigned event -> assigned = event;
         case DeskEvent.Placed event -> placed = event;
+        case DeskEvent.Told event -> told = event;
         case DeskEvent.Opened ignored -> {}
         case DeskEvent.Looked ignored -> {}
       }
@@ -78,7 +102,54 @@ public record Worksheet(
         flags.stream()
             .map(flag -> new Mark(flag, standing(settled.get(flag.key()), flag, copy.draft())))
             .toList();
-    return new Worksheet(root, copy, edits, marks, comments, assigned, placed, log);
+    return new Worksheet(
+        root,
+        copy,
+        edits,
+        marks,
+        comments,
+        assigned,
+        placed,
+        revision(edits, published, told),
+        log);
+  }
+
+  private static @Nullable Revision revision(
+      List<DraftEdit> edits, @Nullable Brief published, DeskEvent.Told told) {
+    return reopened(edits)
+        .map(begun -> new Revision(begun.briefId(), begun.slug(), begun.version(), published, told))
+        .orElse(null);
+  }
+
+  /** What was taken up last; empty where nothing of the line is out. */
+  static Optional<DraftEdit.Change.Reopened> reopened(List<DraftEdit> edits) {
+    return edits.reversed().stream()
+        .map(DraftEdit::change)
+        .filter(DraftEdit.Change.Reopened.class::isInstance)
+        .map(DraftEdit.Change.Reopened.class::cast)
+        .findFirst();
+  }
+
+  /**
+   * The ids of the drafts of the present work: those since a brief that is out was taken up, or all
+   * of the line. What was seen and settled before counts no more.
+   */
+  static Set<String> work(String root, List<DraftEdit> edits) {
+    var drafts = new HashSet<String>();
+    drafts.add(root);
+    for (DraftEdit edit : edits) {
+      if (edit.change() instanceof DraftEdit.Change.Reopened) {
+        drafts.clear();
+      }
+      drafts.add(edit.draftId());
+    }
+    return drafts;
+  }
+
+  /** What people did in the present work. */
+  private List<DeskLog.Entry> work() {
+    Set<String> drafts = work(root.id(), edits);
+    return log.stream().filter(entry -> drafts.contains(entry.draftId())).toList();
   }
 
   /** A settlement, and the words it was made for. */
@@ -138,7 +209,7 @@ public record Worksheet(
   /** The ids of the sentences that a person saw beside their evidence, in reading order. */
   public List<String> opened(Person person) {
     Map<String, Set<String>> seen = new HashMap<>();
-    for (DeskLog.Entry entry : log) {
+    for (DeskLog.Entry entry : work()) {
       if (entry.event() instanceof DeskEvent.Looked looked
           && entry.by().login().equals(person.login())) {
         seen.computeIfAbsent(looked.sentenceId(), id -> new HashSet<>()).add(looked.text());
@@ -152,7 +223,7 @@ public record Worksheet(
 
   /** When the draft was first shown to a person. */
   public Optional<Instant> openedAt(Person person) {
-    return log.stream()
+    return work().stream()
         .filter(entry -> entry.event() instanceof DeskEvent.Opened)
         .filter(entry -> entry.by().login().equals(person.login()))
         .map(DeskLog.Entry::at)

@@ -145,7 +145,10 @@ final class DeskWords {
                   name + " bound " + quoted(bind.before()) + " to other words of the sources.";
               case Amendment.Insert insert -> name + " wrote " + quoted(insert.text()) + ".";
             })
-        .orElse(name + " took the last change back.");
+        .orElseGet(() ->
+            edit.change() instanceof DraftEdit.Change.Reopened reopened
+                ? name + " took up version " + reopened.version() + ", which is out."
+                : name + " took the last change back.");
   }
 
   private static String words(DeskLog.Entry entry, Map<String, Flag> flags) {
@@ -169,6 +172,10 @@ final class DeskWords {
               ? name + " gave it back to everybody."
               : name + " gave it to " + assigned.name() + ".";
       case DeskEvent.Placed ignored -> name + " changed its place in the queue.";
+      case DeskEvent.Told told ->
+          name
+              + (told.correction() ? " called it a correction" : " called it an update")
+              + (told.note().isEmpty() ? "." : " and tells readers: " + quoted(told.note()));
     };
   }
 

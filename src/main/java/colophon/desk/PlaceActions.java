@@ -53,9 +53,12 @@ final class PlaceActions {
       @RequestParam(defaultValue = "5") int urgency,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = "") String deadline,
-      @RequestParam(defaultValue = "") String heldUntil) {
+      @RequestParam(defaultValue = "") String heldUntil,
+      @RequestParam(defaultValue = "") String embargo) {
     try {
-      var placed = new DeskEvent.Placed(slug, urgency, note, instant(deadline), instant(heldUntil));
+      var placed =
+          new DeskEvent.Placed(
+              slug, urgency, note, instant(deadline), instant(heldUntil), instant(embargo));
       return page.noted(
           request,
           draft,
@@ -70,6 +73,22 @@ final class PlaceActions {
           "",
           "Give a date and a time, in UTC, such as 2026-01-14T18:00.");
     }
+  }
+
+  /** Says what readers are told of a correction or an update. */
+  @PostMapping("/tell")
+  ResponseEntity<String> tell(
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @RequestParam(defaultValue = "correction") String kind,
+      @RequestParam(defaultValue = "") String note) {
+    var told = new DeskEvent.Told(!kind.equals("update"), note);
+    return page.noted(
+        request,
+        draft,
+        "",
+        desk.tell(draft, told, Pages.user().person()),
+        "What readers are told is kept.");
   }
 
   private static @Nullable Instant instant(String local) {

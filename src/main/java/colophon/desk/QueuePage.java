@@ -1,5 +1,6 @@
 package colophon.desk;
 
+import colophon.copydesk.Presence;
 import colophon.copydesk.Queue;
 import colophon.copydesk.QueueFilter;
 import colophon.copydesk.QueueLine;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,10 +25,12 @@ final class QueuePage {
   private static final int LINES = 50;
 
   private final Queue queue;
+  private final Presence presence;
   private final Pages pages;
   private final InstantSource clock;
 
-  QueuePage(Queue queue, Pages pages, InstantSource clock) {
+  QueuePage(Queue queue, Presence presence, Pages pages, InstantSource clock) {
+    this.presence = presence;
     this.queue = queue;
     this.pages = pages;
     this.clock = clock;
@@ -44,10 +48,14 @@ final class QueuePage {
             share(show), Pages.user().getName(), null, mark.isEmpty() ? null : kind(mark));
     colophon.copydesk.QueuePage found = queue.page(filter, skip, LINES);
     Instant now = clock.instant();
+    Map<String, List<String>> open =
+        presence.open(found.lines().stream().map(QueueLine::draftId).toList());
     boolean more = skip + found.lines().size() < found.matching();
     var view =
         new QueueView(
-            found.lines().stream().map(line -> line(line, now)).toList(),
+            found.lines().stream()
+                .map(line -> line(line, open.getOrDefault(line.draftId(), List.of()), now))
+                .toList(),
             filters(found.counts(), show, mark),
             skip,
             found.matching(),
@@ -102,9 +110,10 @@ final class QueuePage {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static QueueView.Line line(QueueLine line, Instant now) {
+  private static QueueView.Line line(QueueLine line, List<String> open, Instant now) {
     Instant deadline = line.deadline();
     Instant held = line.heldUntil();
+    Instant embargo = line.embargo();
     return new QueueView.Line(
         line.draftId(),
         line.headline(),
@@ -118,6 +127,8 @@ final class QueuePage {
         line.kinds().stream().distinct().map(DeskWords::kind).toList(),
         line.assigned().name(),
         held == null ? "" : DeskWords.moment(held),
+        embargo == null ? "" : DeskWords.moment(embargo),
+        String.join(", ", open),
         line.firstBy());
   }
 }

@@ -23,6 +23,7 @@ public record QueueView(
    *
    * @param blocking how many marks keep it from being approved
    * @param kinds the marks' kinds in words
+   * @param open who has it open now, by name; empty where nobody has
    */
   public record Line(
       String draft,
@@ -37,6 +38,8 @@ public record QueueView(
       List<String> kinds,
       String assigned,
       String held,
+      String embargo,
+      String open,
       String first) {
     public Line {
       kinds = List.copyOf(kinds);

@@ -171,7 +171,8 @@ final class ReviewActions {
         "The remark is done with.");
   }
 
-  private ResponseEntity<String> amend(
+  /** Makes a change and shows what came of it. */
+  ResponseEntity<String> amend(
       HttpServletRequest request, String draft, String seen, Amendment amendment, String mine) {
     EditResult result = desk.amend(seen, amendment, person());
     String done =

@@ -10,6 +10,7 @@ import colophon.copydesk.Decider;
 import colophon.copydesk.DeskEvent;
 import colophon.copydesk.Mark;
 import colophon.copydesk.Person;
+import colophon.copydesk.Revision;
 import colophon.copydesk.Worksheet;
 import colophon.pipeline.Pipeline;
 import colophon.review.Copy;
@@ -43,8 +44,10 @@ final class ReviewDesk {
    *
    * @param selected the id of the sentence whose evidence is shown; the first where it is none
    * @param notice what just happened, a sentence; may be empty
+   * @param open who else has it open, a sentence; empty where nobody has
    */
-  ReviewView view(Worksheet sheet, Person person, boolean editor, String selected, String notice) {
+  ReviewView view(
+      Worksheet sheet, Person person, boolean editor, String selected, String notice, String open) {
     Dossier dossier = desk.dossier(sheet.draft());
     Optional<Pipeline> pipeline = desk.pipeline(sheet.draft());
     boolean mayEdit = editor && sheet.copy() instanceof Copy.Waiting;
@@ -84,6 +87,8 @@ final class ReviewDesk {
         placing(sheet, person),
         first(sheet.copy(), person),
         notice,
+        open,
+        taken(sheet),
         new EvidenceDesk(sheet, dossier, pipeline, mayEdit).of(shown));
   }
 
@@ -137,7 +142,22 @@ final class ReviewDesk {
         placed.note(),
         local(placed.deadline()),
         local(placed.heldUntil()),
+        local(placed.embargo()),
         sheet.assigned().login().equals(person.login()));
+  }
+
+  private static ReviewView.Taken taken(Worksheet sheet) {
+    Revision revision = sheet.revision();
+    if (revision == null) {
+      return ReviewView.Taken.NOTHING;
+    }
+    Brief published = revision.published();
+    return new ReviewView.Taken(
+        revision.slug(),
+        published == null ? revision.slug() : published.headline().text(),
+        revision.version(),
+        revision.told().correction(),
+        revision.told().note());
   }
 
   private static String local(@Nullable Instant at) {

@@ -8,7 +8,9 @@ import colophon.copydesk.DeskEvent;
 import colophon.copydesk.EditResult;
 import colophon.copydesk.NoteResult;
 import colophon.copydesk.Person;
+import colophon.copydesk.Presence;
 import colophon.copydesk.Worksheet;
+import colophon.review.Copy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -25,9 +27,11 @@ final class ReviewPage {
 
   private final CopyDesk desk;
   private final ReviewDesk reviews;
+  private final Presence presence;
   private final Pages pages;
 
-  ReviewPage(CopyDesk desk, ReviewDesk reviews, Pages pages) {
+  ReviewPage(CopyDesk desk, ReviewDesk reviews, Presence presence, Pages pages) {
+    this.presence = presence;
     this.desk = desk;
     this.reviews = reviews;
     this.pages = pages;
@@ -42,6 +46,9 @@ final class ReviewPage {
     DeskUser user = Pages.user();
     if (user.is(Role.EDITOR) && sheet.openedAt(user.person()).isEmpty()) {
       desk.note(draft, new DeskEvent.Opened(), user.person());
+    }
+    if (user.is(Role.EDITOR) && sheet.copy() instanceof Copy.Waiting) {
+      presence.here(draft, user.person());
     }
     return show(request, HttpStatus.OK, sheet, sentence, "");
   }
@@ -68,7 +75,9 @@ final class ReviewPage {
       String sentence,
       String notice) {
     DeskUser user = Pages.user();
-    ReviewView view = reviews.view(sheet, user.person(), user.is(Role.EDITOR), sentence, notice);
+    String open = PresencePage.words(presence.others(sheet.root().id(), user.person()));
+    ReviewView view =
+        reviews.view(sheet, user.person(), user.is(Role.EDITOR), sentence, notice, open);
     boolean part = request.getHeader("HX-Request") != null;
     return pages.page(
         request, status, part ? "reviewbody" : "review", view.headline(), "queue", view);

@@ -10,6 +10,7 @@ import java.util.List;
  * @param closed why it cannot be approved; empty where it can
  * @param place where the draft is, in a sentence; empty where it waits
  * @param mayEdit whether the person may change anything
+ * @param open who else has it open, a sentence; empty where nobody has
  * @param opened how many sentences the person has opened against their evidence
  */
 public record ReviewView(
@@ -36,6 +37,8 @@ public record ReviewView(
     Placing placing,
     First first,
     String notice,
+    String open,
+    Taken taken,
     EvidenceView evidence) {
 
   public ReviewView {
@@ -50,7 +53,13 @@ public record ReviewView(
 
   /** Its place in the queue, as the form shows it; times are in UTC. */
   public record Placing(
-      String slug, int urgency, String note, String deadline, String heldUntil, boolean mine) {}
+      String slug,
+      int urgency,
+      String note,
+      String deadline,
+      String heldUntil,
+      String embargo,
+      boolean mine) {}
 
   /**
    * What the first of two people decided.
@@ -60,6 +69,18 @@ public record ReviewView(
    * @param mine whether it was the person who looks
    */
   public record First(String words, boolean override, boolean mine, int people) {}
+
+  /**
+   * The brief that is out and is corrected or updated by the draft.
+   *
+   * @param headline of the version that is out; empty where nothing is taken up
+   * @param note what readers will be told, so far
+   */
+  public record Taken(String slug, String headline, int version, boolean correction, String note) {
+
+    /** Nothing of it is out. */
+    static final Taken NOTHING = new Taken("", "", 0, false, "");
+  }
 
   /** A count with its shape. */
   public record Chip(String style, String words) {}

@@ -5,7 +5,9 @@ import colophon.brief.BriefStore;
 import colophon.capture.SnapshotStore;
 import colophon.copydesk.CopyDesk;
 import colophon.copydesk.Decider;
+import colophon.copydesk.Presence;
 import colophon.copydesk.Queue;
+import colophon.copydesk.Revisions;
 import colophon.pipeline.Definitions;
 import colophon.publication.PublicationStore;
 import java.time.InstantSource;
@@ -25,7 +27,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
  * The web side of the desk. Data source, schema and schedule belong to the shell that starts it.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({DeskSecurity.class, OperatorPages.class, AuditPages.class})
+@Import({DeskSecurity.class, OperatorPages.class, AuditPages.class, EditorPages.class})
 @EnableAutoConfiguration(
     excludeName = {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -69,8 +71,8 @@ class WebConfiguration {
   }
 
   @Bean
-  QueuePage queuePage(Queue queue, Pages pages, InstantSource clock) {
-    return new QueuePage(queue, pages, clock);
+  QueuePage queuePage(Queue queue, Presence presence, Pages pages, InstantSource clock) {
+    return new QueuePage(queue, presence, pages, clock);
   }
 
   @Bean
@@ -79,8 +81,8 @@ class WebConfiguration {
   }
 
   @Bean
-  ReviewPage reviewPage(CopyDesk desk, Pages pages, InstantSource clock) {
-    return new ReviewPage(desk, new ReviewDesk(desk, clock), pages);
+  ReviewPage reviewPage(CopyDesk desk, Presence presence, Pages pages, InstantSource clock) {
+    return new ReviewPage(desk, new ReviewDesk(desk, clock), presence, pages);
   }
 
   @Bean
@@ -100,8 +102,12 @@ class WebConfiguration {
 
   @Bean
   PublishedPage publishedPage(
-      PublicationStore publications, BriefStore briefs, Decider decider, Pages pages) {
-    return new PublishedPage(publications, briefs, decider, pages);
+      PublicationStore publications,
+      BriefStore briefs,
+      Decider decider,
+      Revisions revisions,
+      Pages pages) {
+    return new PublishedPage(publications, briefs, decider, revisions, pages);
   }
 
   @Bean

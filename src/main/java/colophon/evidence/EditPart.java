@@ -45,7 +45,11 @@ final class EditPart {
         "previous", Json.of(edit.previous()),
         "by", Json.of(edit.by().name()),
         "at", Json.of(edit.at().toString()),
-        "amendment", edit.amendment().map(EditPart::json).orElseGet(Json.Null::new));
+        "amendment", edit.amendment().map(EditPart::json).orElseGet(Json.Null::new),
+        "reopened",
+            edit.change() instanceof DraftEdit.Change.Reopened reopened
+                ? Json.of(reopened.published())
+                : new Json.Null());
   }
 
   private static Json json(Amendment amendment) {

@@ -12,6 +12,8 @@ import colophon.kernel.JsonFormatException;
 import colophon.kernel.JsonReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Makes people's changes again on the draft that was written, and looks what comes of it. */
 final class EditReplay {
@@ -42,7 +44,9 @@ final class EditReplay {
       throw new JsonFormatException("expected a list of changes in " + EditPart.FILE);
     }
     Deque<Brief> before = new ArrayDeque<>();
+    Map<String, Brief> drafts = new HashMap<>();
     Brief brief = written.brief();
+    drafts.put(written.id(), brief);
     int number = 0;
     for (Json item : edits.items()) {
       number++;
@@ -55,11 +59,22 @@ final class EditReplay {
         }
         before.push(brief);
         brief = changed.brief();
+      } else if (edit.get("reopened") instanceof Json.Str taken) {
+        Brief out = drafts.get(taken.value());
+        if (out == null) {
+          return new ReplayStage.Differs(
+              STAGE, "Change " + number + " takes up a draft that none before it made.");
+        }
+        before.clear();
+        brief = out;
       } else if (before.isEmpty()) {
         return new ReplayStage.Differs(
             STAGE, "Change " + number + " takes one back where none was made.");
       } else {
         brief = before.pop();
+      }
+      if (edit.get("draft") instanceof Json.Str draft) {
+        drafts.put(draft.value(), brief);
       }
     }
     var again =

@@ -4,6 +4,7 @@ import colophon.grounding.GroundingReport;
 import colophon.grounding.GroundingStore;
 import colophon.kernel.Json;
 import colophon.review.Copy;
+import colophon.review.Edits;
 import colophon.review.Flag;
 import colophon.review.Flags;
 import colophon.review.ReviewPolicy;
@@ -27,16 +28,19 @@ final class FlagReplay {
     }
     BundledReview.Event first = material.review().first();
     GroundingReport report = GroundingStore.parse(stored);
-    List<Flag> flags = Flags.of(material.draft(), material.dossier(), report, policy, leastSources);
+    List<Flag> found = Flags.of(material.draft(), material.dossier(), report, policy, leastSources);
+    boolean edited = material.file(EditPart.FILE) != null;
+    List<Flag> flags = edited ? Edits.flags(found) : found;
     boolean waits =
-        Triage.decide(
-                material.draft(),
-                report,
-                flags,
-                policy,
-                material.record().run().pipeline(),
-                first.at())
-            instanceof Copy.Waiting;
+        edited
+            || Triage.decide(
+                    material.draft(),
+                    report,
+                    flags,
+                    policy,
+                    material.record().run().pipeline(),
+                    first.at())
+                instanceof Copy.Waiting;
     Json again = decision(waits, flags);
     Json then = decision(first.state().equals("waiting"), first.flags());
     String what = "the marks on the draft";

@@ -12,15 +12,15 @@ import java.util.List;
  * @param publishedWeight of the whole published text
  * @param pastedWeight of the whole pasted text
  */
-record WordDifference(
+public record WordDifference(
     List<Stretch> stretches, int keptWeight, int publishedWeight, int pastedWeight) {
 
-  WordDifference {
+  public WordDifference {
     stretches = List.copyOf(stretches);
   }
 
   /** The difference between a published and a pasted text. */
-  static WordDifference between(String published, String pasted) {
+  public static WordDifference between(String published, String pasted) {
     List<Token> before = Token.of(published);
     List<Token> after = Token.of(pasted);
     int[][] kept = keptWeights(before, after);
@@ -47,7 +47,7 @@ record WordDifference(
   }
 
   /** From 0, nothing in common, to 1000, the same words. */
-  int likenessMilli() {
+  public int likenessMilli() {
     int whole = publishedWeight + pastedWeight;
     return whole == 0 ? 0 : (int) (2000L * keptWeight / whole);
   }

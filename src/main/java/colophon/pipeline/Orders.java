@@ -58,7 +58,7 @@ public final class Orders {
   /**
    * The order for one approved draft.
    *
-   * @param note a public note that somebody wrote for this version; null to have one made
+   * @param note what somebody tells readers of this version; null to have it said here
    */
   PublicationOrder order(
       Approved approved,
@@ -66,7 +66,7 @@ public final class Orders {
       Run run,
       Pipeline pipeline,
       Newsroom newsroom,
-      @Nullable String note) {
+      @Nullable PublicNote note) {
     Draft draft = approved.draft();
     String briefId = BriefStore.idOf(pipeline.name(), draft.storyId());
     Change change = change(briefId, draft, dossier);
@@ -78,8 +78,8 @@ public final class Orders {
         approved,
         dossier,
         briefId,
-        note == null ? change.kind() : VersionPlan.Kind.CORRECTION,
-        note == null ? change.note() : note,
+        note == null ? change.kind() : note.kind(),
+        note == null ? change.note() : note.words(),
         pipeline.name(),
         newsroom.imprint(pipeline),
         profile,
@@ -126,8 +126,8 @@ public final class Orders {
       return new Change(VersionPlan.Kind.ORIGINAL, null);
     }
     VersionPlan before = released.getLast();
-    Optional<Brief> previous =
-        publications.draftOf(briefId, before.version()).flatMap(briefs::draft).map(Draft::brief);
+    Optional<Draft> last = publications.draftOf(briefId, before.version()).flatMap(briefs::draft);
+    Optional<Brief> previous = last.map(Draft::brief);
     SortedSet<String> corrected = new TreeSet<>();
     SortedSet<String> added = new TreeSet<>();
     if (previous.isEmpty()) {
@@ -158,8 +158,15 @@ public final class Orders {
     return new Change(
         VersionPlan.Kind.UPDATE,
         added.isEmpty()
-            ? "Written again from the latest reports."
+            ? unchanged(draft, last)
             : "Updated with reports by " + listed(added) + ".");
+  }
+
+  /** What is said of a version that rests on no other report than the one before. */
+  private static String unchanged(Draft draft, Optional<Draft> before) {
+    return before.filter(each -> each.storyRevision() == draft.storyRevision()).isPresent()
+        ? "Edited by the newsroom; it rests on the same reports."
+        : "Written again from the latest reports.";
   }
 
   /** The outlet whose article with that id has a newer version in the dossier. */

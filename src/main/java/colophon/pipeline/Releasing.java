@@ -75,11 +75,10 @@ public final class Releasing {
   /**
    * Publishes what an editor approved.
    *
-   * @param note a public note for a correction; null to have one made where the brief is out
-   *     already
+   * @param note what readers are told; null to have it said where the brief is out already
    */
   public Publication publish(
-      Approved approved, Run run, Pipeline pipeline, Newsroom newsroom, @Nullable String note) {
+      Approved approved, Run run, Pipeline pipeline, Newsroom newsroom, @Nullable PublicNote note) {
     return publisher.publish(order(approved, run, pipeline, newsroom, note));
   }
 
@@ -88,12 +87,12 @@ public final class Releasing {
    * one transaction with the approval, a crash after it loses neither.
    */
   public void plan(
-      Approved approved, Run run, Pipeline pipeline, Newsroom newsroom, @Nullable String note) {
+      Approved approved, Run run, Pipeline pipeline, Newsroom newsroom, @Nullable PublicNote note) {
     publisher.plan(order(approved, run, pipeline, newsroom, note));
   }
 
   private PublicationOrder order(
-      Approved approved, Run run, Pipeline pipeline, Newsroom newsroom, @Nullable String note) {
+      Approved approved, Run run, Pipeline pipeline, Newsroom newsroom, @Nullable PublicNote note) {
     Draft draft = approved.draft();
     StoryRevision story = stories.revision(draft.storyId(), draft.storyRevision()).orElseThrow();
     List<String> erased = stories.noLongerKept(story);

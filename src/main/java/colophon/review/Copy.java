@@ -48,6 +48,11 @@ public sealed interface Copy {
       return new Waiting(draft, report, flags, since, Math.max(people, wanted), first);
     }
 
+    /** The same draft, which nobody has approved: what went with it has changed. */
+    public Waiting again() {
+      return new Waiting(draft, report, flags, since, people, null);
+    }
+
     /** The same draft after the first of two people approved it. */
     Waiting approvedBy(FirstApproval person) {
       return new Waiting(draft, report, flags, since, people, person);

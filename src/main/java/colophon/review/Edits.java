@@ -68,6 +68,15 @@ public final class Edits {
     };
   }
 
+  /** The marks of an edited draft: whatever its pipeline asks for, it waits for a decision. */
+  public static List<Flag> flags(List<Flag> found) {
+    var standing = new ArrayList<>(found);
+    if (standing.stream().noneMatch(flag -> flag.kind() == Flag.Kind.POLICY)) {
+      standing.add(new Flag(Flag.Kind.POLICY, "It was edited, which asks for a new decision."));
+    }
+    return List.copyOf(standing);
+  }
+
   private static Outcome waits(
       Copy copy,
       String by,
@@ -76,10 +85,7 @@ public final class Edits {
       List<Flag> flags,
       int people,
       Instant now) {
-    var standing = new ArrayList<>(flags);
-    if (standing.stream().noneMatch(flag -> flag.kind() == Flag.Kind.POLICY)) {
-      standing.add(new Flag(Flag.Kind.POLICY, "It was edited, which asks for a new decision."));
-    }
+    List<Flag> standing = flags(flags);
     return new Outcome.Waits(
         new Copy.SentBack(
             copy.draft(),

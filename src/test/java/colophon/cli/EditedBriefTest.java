@@ -12,8 +12,12 @@ import colophon.copydesk.EditResult;
 import colophon.copydesk.Mark;
 import colophon.copydesk.NoteResult;
 import colophon.copydesk.Person;
+import colophon.copydesk.RevisionResult;
+import colophon.copydesk.Revisions;
 import colophon.copydesk.Worksheet;
+import colophon.edition.VersionPlan;
 import colophon.publication.Publication;
+import colophon.publication.PublicationStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,48 @@ class EditedBriefTest {
         .containsPattern("check +the same")
         .containsPattern("edit +the same.*people's 1 change")
         .contains("print ");
+
+    correctAndPublish(home, slug);
+    Path corrected = folder.resolve("corrected.zip");
+    bundled = Console.run("bundle", slug, "--out", corrected.toString(), "--home", home);
+    assertThat(bundled.code()).as(bundled.text()).isEqualTo(ExitCode.DONE);
+    verified = Console.run("verify", corrected.toString(), "--trust", keys);
+    assertThat(verified.code()).as(verified.text()).isEqualTo(ExitCode.DONE);
+    assertThat(Console.run("replay", corrected.toString()).out())
+        .containsPattern("check +the same")
+        .containsPattern("edit +the same.*people's 3 changes");
+  }
+
+  /** Corrects what is out: at the command line too, a draft that differs in nothing is refused. */
+  private static void correctAndPublish(String home, String slug) {
+    String draft;
+    try (OpenNewsroom newsroom = KeptBytes.open(home)) {
+      var told = new DeskEvent.Told(true, "An earlier version said less.");
+      RevisionResult opened = newsroom.room(Revisions.class).open(slug, told, KIM);
+      draft = ((RevisionResult.Opened) opened).worksheet().draft().id();
+    }
+    String[] approve = {
+      "review", "approve", draft, "--by", "Kim Seo-yeon", "--role", "editor", "--home", home
+    };
+    Console refused = Console.run(approve);
+    assertThat(refused.code()).isEqualTo(ExitCode.NOT_ALL_DONE);
+    assertThat(refused.text()).contains("Nothing differs from version 1");
+    try (OpenNewsroom newsroom = KeptBytes.open(home)) {
+      var desk = newsroom.room(CopyDesk.class);
+      Sentence lede = desk.worksheet(draft).orElseThrow().draft().brief().lede().getFirst();
+      var longer = new Amendment.Rewrite(lede.id(), lede.text(), "In short: " + lede.text());
+      draft = ((EditResult.Saved) desk.amend(draft, longer, KIM)).worksheet().draft().id();
+    }
+    approve[2] = draft;
+    Console approved = Console.run(approve);
+    assertThat(approved.code()).as(approved.text()).isEqualTo(ExitCode.DONE);
+    assertThat(approved.text()).contains("version 2");
+    try (OpenNewsroom newsroom = KeptBytes.open(home)) {
+      var store = newsroom.room(PublicationStore.class);
+      VersionPlan second = store.released(store.briefId(slug).orElseThrow()).getLast();
+      assertThat(second.kind()).isEqualTo(VersionPlan.Kind.CORRECTION);
+      assertThat(second.note()).isEqualTo("An earlier version said less.");
+    }
   }
 
   private static String editAndPublish(String home, String root) {

@@ -48,7 +48,9 @@ class DeskLogTest {
             new DeskEvent.Resolved(7),
             new DeskEvent.Assigned("kim", "Kim"),
             new DeskEvent.Placed("slug", 2, "", NOW, NOW.plusSeconds(1)),
-            DeskEvent.Placed.DEFAULT);
+            DeskEvent.Placed.DEFAULT,
+            new DeskEvent.Placed("slug", 2, "", null, null, NOW),
+            new DeskEvent.Told(true, "The town was another one."));
     events.forEach(event -> log.note("d-all", "d-all", event, KIM, NOW));
     List<DeskLog.Entry> noted = log.of("d-all");
     assertThat(noted).extracting(DeskLog.Entry::event).containsExactlyElementsOf(events);
@@ -66,11 +68,19 @@ class DeskLogTest {
   @Test
   void whatIsSeenTwiceIsNotedOnce() {
     for (int i = 0; i < 3; i++) {
-      log.noteSeen("d-seen", "d-seen", new DeskEvent.Opened(), KIM, NOW);
-      log.noteSeen("d-seen", "d-seen", new DeskEvent.Looked("l1", "They met."), KIM, NOW);
+      log.noteSeen("d-seen", "d-seen", List.of("d-seen"), new DeskEvent.Opened(), KIM, NOW);
+      log.noteSeen(
+          "d-seen", "d-seen", List.of("d-seen"), new DeskEvent.Looked("l1", "They met."), KIM, NOW);
     }
-    log.noteSeen("d-seen", "d-seen", new DeskEvent.Looked("l1", "Others met."), KIM, NOW);
-    log.noteSeen("d-seen", "d-seen", new DeskEvent.Opened(), new Person("dana", "Dana"), NOW);
+    log.noteSeen(
+        "d-seen", "d-seen", List.of("d-seen"), new DeskEvent.Looked("l1", "Others met."), KIM, NOW);
+    log.noteSeen(
+        "d-seen",
+        "d-seen",
+        List.of("d-seen"),
+        new DeskEvent.Opened(),
+        new Person("dana", "Dana"),
+        NOW);
     assertThat(log.of("d-seen")).hasSize(4);
   }
 

@@ -131,7 +131,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const sentence = event.target.closest?.("a.s");
+    const sentence = event.target.closest?.("a.s, .present a");
     if (sentence && unsaved()) {
       event.preventDefault();
       event.stopPropagation();
@@ -166,13 +166,34 @@
     }
   });
 
-  document.addEventListener("htmx:afterSwap", () => {
+  document.addEventListener("htmx:afterSwap", (event) => {
+    // Who has the draft open is told without taking anybody's focus.
+    if (event.detail.target?.id === "present") return;
     show();
     const shown = one("#evidence")?.dataset.sentence;
     if (shown && document.activeElement === document.body) {
       document.getElementById("s-" + shown)?.focus({ preventScroll: true });
     }
   });
+  // Words selected in a passage become those that the sentence is bound to.
+  document.addEventListener("selectionchange", () => {
+    const chosen = document.getSelection();
+    if (!chosen || chosen.isCollapsed || !chosen.rangeCount) return;
+    const range = chosen.getRangeAt(0);
+    const from = range.startContainer.parentElement?.closest(".pick");
+    const form = from && one("form.very", from.closest("details"));
+    if (!form) return;
+    const inside = range.cloneRange();
+    if (!from.contains(inside.endContainer)) inside.setEnd(from, from.childNodes.length);
+    const before = document.createRange();
+    before.setStart(from, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const words = inside.toString();
+    const start = [...before.toString()].length;
+    form.elements.quote.value = words;
+    form.elements.at.value = `${from.dataset.passage}:${start}:${start + [...words].length}`;
+  });
+
   document.addEventListener("htmx:sendError", () =>
     say("The desk does not answer. What you typed is still here; try again."));
   document.addEventListener("DOMContentLoaded", show);
