@@ -43,6 +43,19 @@ final class EvidenceDesk {
   }
 
   EvidenceView of(Sentence sentence) {
+    return of(sentence, "");
+  }
+
+  /**
+   * The evidence of a sentence, with another source to choose words from.
+   *
+   * @param source the id of an article of the story; none where it is no such id
+   */
+  EvidenceView of(Sentence sentence, String source) {
+    List<EvidenceView.Card> cards = new ArrayList<>(cards(sentence));
+    if (mayEdit && cards.stream().noneMatch(card -> card.article().equals(source))) {
+      dossier.article(source).ifPresent(article -> cards.add(card(article)));
+    }
     List<Sentence> all = sheet.sentences();
     SentenceState state = SentenceState.of(sentence, sheet);
     return new EvidenceView(
@@ -54,7 +67,8 @@ final class EvidenceDesk {
         state.word(),
         all.indexOf(sentence) + 1,
         all.size(),
-        cards(sentence),
+        cards,
+        mayEdit ? others(cards) : List.of(),
         sheet.finding(sentence.id()).map(EvidenceDesk::checks).orElse(List.of()),
         sheet.marks(sentence.id()).stream().map(DeskWords::line).toList(),
         differences(sentence),
@@ -88,9 +102,31 @@ final class EvidenceDesk {
     return cards;
   }
 
+  /** The sources of the story that no card is of. */
+  private List<EvidenceView.Other> others(List<EvidenceView.Card> cards) {
+    return dossier.articles().stream()
+        .filter(article -> cards.stream().noneMatch(card -> card.article().equals(article.id())))
+        .map(article -> new EvidenceView.Other(article.id(), article.outlet(), article.title()))
+        .toList();
+  }
+
+  /** A source that the sentence does not rest on yet, with all its passages to choose from. */
+  private EvidenceView.Card card(Article article) {
+    return card(article, 0, "", List.of());
+  }
+
   private EvidenceView.Card card(Article article, int passage, List<TextSpan> spans) {
-    OffsetDateTime published = article.published();
     Passage cited = article.passage(passage);
+    return card(
+        article,
+        passage,
+        cited.suspicious() == null ? "" : cited.suspicious(),
+        pieces(article, spans));
+  }
+
+  private EvidenceView.Card card(
+      Article article, int passage, String suspicious, List<EvidenceView.Piece> pieces) {
+    OffsetDateTime published = article.published();
     return new EvidenceView.Card(
         article.id(),
         article.outlet(),
@@ -99,8 +135,8 @@ final class EvidenceDesk {
         dossier.originOf(article.id()).name(),
         terms(article),
         passage,
-        cited.suspicious() == null ? "" : cited.suspicious(),
-        pieces(article, spans),
+        suspicious,
+        pieces,
         article.passages().stream()
             .map(each ->
                 new EvidenceView.PassageLine(

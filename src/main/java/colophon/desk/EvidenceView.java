@@ -17,6 +17,7 @@ public record EvidenceView(
     int number,
     int count,
     List<Card> cards,
+    List<Other> others,
     List<CheckLine> checks,
     List<ReviewView.MarkLine> marks,
     List<Difference> differences,
@@ -28,6 +29,7 @@ public record EvidenceView(
 
   public EvidenceView {
     cards = List.copyOf(cards);
+    others = List.copyOf(others);
     checks = List.copyOf(checks);
     marks = List.copyOf(marks);
     differences = List.copyOf(differences);
@@ -38,6 +40,8 @@ public record EvidenceView(
   /**
    * A passage of a source, with the words that are cited in it.
    *
+   * @param passage the number of the cited one; 0 where the sentence does not rest on the source
+   *     yet
    * @param pieces the passage and two sentences around it, cited words marked
    * @param passages every passage of the article, to choose others from
    * @param copy the address of the archived copy
@@ -61,6 +65,9 @@ public record EvidenceView(
       passages = List.copyOf(passages);
     }
   }
+
+  /** A source of the story that the sentence does not rest on. */
+  public record Other(String article, String outlet, String title) {}
 
   /** Words, cited or around. */
   public record Piece(String text, boolean cited) {}

@@ -40,19 +40,27 @@ final class ReviewDesk {
   }
 
   /**
+   * What the evidence shows.
+   *
+   * @param sentence the id of a sentence; of the first where it is none
+   * @param source the id of another article to choose words from; empty for none
+   */
+  record Chosen(String sentence, String source) {}
+
+  /**
    * The whole screen.
    *
-   * @param selected the id of the sentence whose evidence is shown; the first where it is none
+   * @param selected whose evidence is shown
    * @param notice what just happened, a sentence; may be empty
    * @param open who else has it open, a sentence; empty where nobody has
    */
   ReviewView view(
-      Worksheet sheet, Person person, boolean editor, String selected, String notice, String open) {
+      Worksheet sheet, Person person, boolean editor, Chosen selected, String notice, String open) {
     Dossier dossier = desk.dossier(sheet.draft());
     Optional<Pipeline> pipeline = desk.pipeline(sheet.draft());
     boolean mayEdit = editor && sheet.copy() instanceof Copy.Waiting;
     Brief brief = sheet.draft().brief();
-    Sentence shown = brief.sentence(selected).orElse(brief.headline());
+    Sentence shown = brief.sentence(selected.sentence()).orElse(brief.headline());
     var opened = List.copyOf(sheet.opened(person));
     var line = new Lines(sheet, opened, shown.id());
     return new ReviewView(
@@ -89,11 +97,16 @@ final class ReviewDesk {
         notice,
         open,
         taken(sheet),
-        new EvidenceDesk(sheet, dossier, pipeline, mayEdit).of(shown));
+        new EvidenceDesk(sheet, dossier, pipeline, mayEdit).of(shown, selected.source()));
   }
 
-  /** The evidence of one sentence; empty where the draft has none of that id. */
-  Optional<EvidenceView> evidence(Worksheet sheet, String sentenceId, boolean editor) {
+  /**
+   * The evidence of one sentence; empty where the draft has none of that id.
+   *
+   * @param source the id of another article to choose words from; empty for none
+   */
+  Optional<EvidenceView> evidence(
+      Worksheet sheet, String sentenceId, boolean editor, String source) {
     return sheet
         .draft()
         .brief()
@@ -104,7 +117,7 @@ final class ReviewDesk {
                     desk.dossier(sheet.draft()),
                     desk.pipeline(sheet.draft()),
                     editor && sheet.copy() instanceof Copy.Waiting)
-                .of(sentence));
+                .of(sentence, source));
   }
 
   /** Makes the lines of sentences. */

@@ -55,13 +55,16 @@ final class ReviewPage {
 
   @GetMapping("/desk/review/{draft}/evidence/{sentence}")
   ResponseEntity<String> evidence(
-      HttpServletRequest request, @PathVariable String draft, @PathVariable String sentence) {
+      HttpServletRequest request,
+      @PathVariable String draft,
+      @PathVariable String sentence,
+      @RequestParam(defaultValue = "") String source) {
     Worksheet sheet = sheet(draft);
     DeskUser user = Pages.user();
     boolean editor = user.is(Role.EDITOR);
     EvidenceView view =
         reviews
-            .evidence(sheet, sentence, editor)
+            .evidence(sheet, sentence, editor, source)
             .orElseThrow(() -> missing("There is no sentence " + sentence + " in this draft."));
     looked(sheet, sentence, user);
     return pages.page(request, "evidence", "Evidence", "queue", view);
@@ -76,8 +79,15 @@ final class ReviewPage {
       String notice) {
     DeskUser user = Pages.user();
     String open = PresencePage.words(presence.others(sheet.root().id(), user.person()));
+    String source = request.getParameter("source");
     ReviewView view =
-        reviews.view(sheet, user.person(), user.is(Role.EDITOR), sentence, notice, open);
+        reviews.view(
+            sheet,
+            user.person(),
+            user.is(Role.EDITOR),
+            new ReviewDesk.Chosen(sentence, source == null ? "" : source),
+            notice,
+            open);
     boolean part = request.getHeader("HX-Request") != null;
     return pages.page(
         request, status, part ? "reviewbody" : "review", view.headline(), "queue", view);

@@ -32,7 +32,7 @@ final class WordsActions {
   /**
    * Binds.
    *
-   * @param article in which the words stand
+   * @param source the article in which the words stand
    * @param at where they were selected; empty where they were typed
    * @param keep whether the sentence goes on resting on what it rested on before
    */
@@ -43,16 +43,16 @@ final class WordsActions {
       @RequestParam String seen,
       @RequestParam String sentence,
       @RequestParam String before,
-      @RequestParam String article,
+      @RequestParam String source,
       @RequestParam(defaultValue = "") String quote,
       @RequestParam(defaultValue = "") String at,
       @RequestParam(defaultValue = "false") boolean keep) {
     Worksheet sheet = page.sheet(draft);
-    Article source =
+    Article article =
         desk.dossier(sheet.draft())
-            .article(article)
-            .orElseThrow(() -> ReviewPage.missing("There is no source " + article + "."));
-    return switch (QuotedWords.in(source, quote, at)) {
+            .article(source)
+            .orElseThrow(() -> ReviewPage.missing("There is no source " + source + "."));
+    return switch (QuotedWords.in(article, quote, at)) {
       case QuotedWords.Found.Refused refused ->
           page.show(request, HttpStatus.UNPROCESSABLE_CONTENT, sheet, sentence, refused.reason());
       case QuotedWords.Found.Words words -> {

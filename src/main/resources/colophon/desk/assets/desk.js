@@ -131,7 +131,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const sentence = event.target.closest?.("a.s, .present a");
+    const sentence = event.target.closest?.("a.s, .present a, .others a");
     if (sentence && unsaved()) {
       event.preventDefault();
       event.stopPropagation();
