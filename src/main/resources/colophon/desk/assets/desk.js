@@ -175,6 +175,15 @@
       document.getElementById("s-" + shown)?.focus({ preventScroll: true });
     }
   });
+  // A page that nobody touches says no longer that somebody has the draft open, nor keeps the session alive.
+  const restsAfter = 10 * 60 * 1000;
+  let touched = Date.now();
+  ["keydown", "pointerdown", "pointermove", "scroll"].forEach((kind) =>
+    document.addEventListener(kind, () => (touched = Date.now()), { capture: true, passive: true }));
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.detail.elt?.id === "present" && Date.now() - touched > restsAfter) event.preventDefault();
+  });
+
   // Words selected in a passage become those that the sentence is bound to.
   document.addEventListener("selectionchange", () => {
     const chosen = document.getSelection();
