@@ -20,4 +20,10 @@ public class AccessConfiguration {
   Accounts accounts(AccountStore store, InstantSource clock) {
     return new Accounts(store, new Passwords(new SecureRandom()), clock);
   }
+
+  @Bean
+  @org.springframework.context.annotation.Lazy
+  Tokens tokens(JdbcClient jdbc, AccountStore store, InstantSource clock) {
+    return new Tokens(new TokenStore(jdbc, clock), store, new SecureRandom(), clock);
+  }
 }

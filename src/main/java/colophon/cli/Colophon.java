@@ -98,6 +98,7 @@ public final class Colophon implements Runnable {
     commands.put("keys", KeysCommand::new);
     commands.put("users", UsersCommand::new);
     commands.put("alerts", AlertsCommand::new);
+    commands.put("tokens", TokensCommand::new);
     commands.put("log", LogCommand::new);
     commands.put("witness", WitnessCommand::new);
     commands.put("bundle", BundleCommand::new);

@@ -1,6 +1,7 @@
 package colophon.desk;
 
 import colophon.access.Role;
+import colophon.access.Scope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,14 +41,36 @@ record AccessMatrix(List<Row> rows) {
    * @param path of whole names; {@code *} stands for one, {@code **} at the end for any number
    * @param pattern of the path
    * @param roles empty but for {@link Who#ROLES}, where none means nobody
+   * @param scope that a token must have, where the row is of those for scripts
    */
-  record Row(String method, String path, Pattern pattern, Who who, Set<Role> roles) {
+  record Row(
+      String method,
+      String path,
+      Pattern pattern,
+      Who who,
+      Set<Role> roles,
+      Optional<Scope> scope) {
     Row {
       roles = roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
     }
 
-    Row(String method, String path, Who who, Set<Role> roles) {
-      this(method, path, pattern(path), who, roles);
+    Row(String method, String path, Who who, Set<Role> roles, Optional<Scope> scope) {
+      this(method, path, pattern(path), who, roles, scope);
+    }
+
+    /** Whether it is for scripts, which come with a token and never with a session. */
+    boolean forTokens() {
+      return path.startsWith(ApiSecurity.PATH);
+    }
+
+    /** Whether a token with these scopes, or none, may, whatever its account's roles. */
+    boolean opensToToken(Optional<Set<Scope>> scopes) {
+      return scope.isEmpty() || scopes.isPresent() && scopes.get().contains(scope.get());
+    }
+
+    /** The roles as words, such as {@code editor, auditor}. */
+    String roleWords() {
+      return String.join(", ", roles.stream().map(Role::word).toList());
     }
 
     boolean fits(String askedMethod, String askedPath) {
@@ -117,17 +140,28 @@ record AccessMatrix(List<Row> rows) {
       throw new IllegalStateException("expected a method, a path and who may, found: " + line);
     }
     List<String> who = words.subList(2, words.size());
+    Optional<Scope> scope = Optional.empty();
+    if (who.getLast().startsWith("+")) {
+      String word = who.getLast().substring(1);
+      scope =
+          Optional.of(
+              Scope.named(word)
+                  .orElseThrow(() -> new IllegalStateException("no scope is called " + word)));
+      who = who.subList(0, who.size() - 1);
+    }
+    String method = words.get(0);
+    String path = words.get(1);
     if (who.equals(List.of("everyone"))) {
-      return new Row(words.get(0), words.get(1), Who.EVERYONE, Set.of());
+      return new Row(method, path, Who.EVERYONE, Set.of(), scope);
     }
     if (who.equals(List.of("signed-in"))) {
-      return new Row(words.get(0), words.get(1), Who.SIGNED_IN, Set.of());
+      return new Row(method, path, Who.SIGNED_IN, Set.of(), scope);
     }
     if (who.equals(List.of("nobody"))) {
-      return new Row(words.get(0), words.get(1), Who.ROLES, Set.of());
+      return new Row(method, path, Who.ROLES, Set.of(), scope);
     }
     Set<Role> roles = EnumSet.noneOf(Role.class);
     who.forEach(word -> roles.add(Role.valueOf(word.toUpperCase(Locale.ROOT))));
-    return new Row(words.get(0), words.get(1), Who.ROLES, roles);
+    return new Row(method, path, Who.ROLES, roles, scope);
   }
 }

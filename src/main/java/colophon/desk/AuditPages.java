@@ -70,25 +70,33 @@ class AuditPages {
   }
 
   @Bean
-  HistoryPage historyPage(
-      ServedNewsroom.PublishedSite site,
+  HistoryDesk historyDesk(
       JdbcClient jdbc,
       PublicationStore publications,
       Attestor attestor,
       BriefStore briefs,
-      SnapshotStore snapshots,
+      SnapshotStore snapshots) {
+    return new HistoryDesk(
+        publications,
+        new ReleasedVersions(jdbc, publications, attestor),
+        attestor,
+        briefs,
+        snapshots);
+  }
+
+  @Bean
+  VersionCheck versionCheck(ServedNewsroom.PublishedSite site, InstantSource clock) {
+    return new VersionCheck(site.folder(), clock);
+  }
+
+  @Bean
+  HistoryPage historyPage(
+      HistoryDesk desk,
       colophon.evidence.EvidenceDesk evidence,
       AccountStore accounts,
-      Pages pages,
-      InstantSource clock) {
-    var desk =
-        new HistoryDesk(
-            publications,
-            new ReleasedVersions(jdbc, publications, attestor),
-            attestor,
-            briefs,
-            snapshots);
-    return new HistoryPage(desk, evidence, accounts, site.folder(), pages, clock);
+      VersionCheck checks,
+      Pages pages) {
+    return new HistoryPage(desk, evidence, accounts, checks, pages);
   }
 
   @Bean

@@ -18,6 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/desk/review/{draft}")
 final class DecisionActions {
 
+  static final String NO_ROLE = "Say in which role you take responsibility, such as editor.";
+
+  static final String NO_REASON = "Say why it may go out although marks stand; it goes on record.";
+
   private final Decider decider;
   private final ReviewPage page;
 
@@ -34,7 +38,7 @@ final class DecisionActions {
       @RequestParam(defaultValue = "") String role,
       @RequestParam(defaultValue = "") String note) {
     if (role.isBlank()) {
-      return refused(request, draft, "Say in which role you take responsibility, such as editor.");
+      return refused(request, draft, NO_ROLE);
     }
     String spoken = note.isBlank() ? null : note.strip();
     return released(
@@ -49,8 +53,7 @@ final class DecisionActions {
       @RequestParam(defaultValue = "editor") String role,
       @RequestParam(defaultValue = "") String reason) {
     if (reason.isBlank()) {
-      return refused(
-          request, draft, "Say why it may go out although marks stand; it goes on record.");
+      return refused(request, draft, NO_REASON);
     }
     return released(
         request, draft, decider.override(seen, Pages.user().person(), role.strip(), reason), null);
@@ -78,18 +81,21 @@ final class DecisionActions {
               request,
               draft,
               switch (decider.publish(approve.approved(), note)) {
-                case Publication.Released released ->
-                    "Approved and published as version "
-                        + released.plan().version()
-                        + ": /briefs/"
-                        + released.plan().slug().value()
-                        + "/";
+                case Publication.Released released -> published(released);
                 case Publication.Refused refused ->
                     "Not published: " + String.join(" ", refused.reasons());
                 case Publication.Delayed delayed ->
                     "Approved. It goes out later: " + delayed.reason();
               });
     };
+  }
+
+  static String published(Publication.Released released) {
+    return "Approved and published as version "
+        + released.plan().version()
+        + ": /briefs/"
+        + released.plan().slug().value()
+        + "/";
   }
 
   @PostMapping("/send-back")

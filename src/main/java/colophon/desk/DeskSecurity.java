@@ -79,7 +79,7 @@ class DeskSecurity {
             : Optional.empty();
     return matrix
         .row(request.getMethod(), request.getServletPath())
-        .map(row -> row.opensTo(held))
+        .map(row -> row.opensTo(held) && row.scope().isEmpty())
         .orElse(false);
   }
 

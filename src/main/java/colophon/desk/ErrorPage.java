@@ -28,6 +28,9 @@ final class ErrorPage implements ErrorController {
         path.startsWith("/desk/") && status == 404 && said.endsWith(".")
             ? said
             : sentence(status, path);
+    if (path.startsWith(ApiSecurity.PATH)) {
+      return ApiProblem.of(status, path, said).answer();
+    }
     if (path.startsWith("/api/")) {
       return ResponseEntity.status(status)
           .contentType(MediaType.APPLICATION_JSON)

@@ -3,11 +3,7 @@ package colophon.desk;
 import colophon.access.AccountStore;
 import colophon.edition.VersionPlan;
 import colophon.evidence.EvidenceBundle;
-import colophon.verify.Report;
-import colophon.verify.Verifier;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,23 +24,20 @@ final class HistoryPage {
   private final HistoryDesk desk;
   private final colophon.evidence.EvidenceDesk evidence;
   private final AccountStore accounts;
-  private final Path site;
+  private final VersionCheck checks;
   private final Pages pages;
-  private final InstantSource clock;
 
   HistoryPage(
       HistoryDesk desk,
       colophon.evidence.EvidenceDesk evidence,
       AccountStore accounts,
-      Path site,
-      Pages pages,
-      InstantSource clock) {
+      VersionCheck checks,
+      Pages pages) {
     this.desk = desk;
     this.evidence = evidence;
     this.accounts = accounts;
-    this.site = site;
+    this.checks = checks;
     this.pages = pages;
-    this.clock = clock;
   }
 
   @GetMapping("/desk/audit/{slug}")
@@ -57,20 +50,7 @@ final class HistoryPage {
   ResponseEntity<String> verify(
       HttpServletRequest request, @PathVariable String slug, @PathVariable String version) {
     VersionPlan plan = desk.version(slug, version);
-    Path folder = site.resolve("briefs").resolve(plan.slug().value()).resolve("v" + plan.version());
-    Report report = Verifier.verify(folder, null, clock.instant());
-    String root = site.toAbsolutePath().normalize().toString();
-    var findings =
-        FindingsView.of(
-            report,
-            switch (report.outcome()) {
-              case TRUSTED, VALID -> "Intact, by the keys that the site itself carries";
-              case INVALID -> "Not intact: do not rely on it";
-            },
-            new ExcerptView.Place("", ""),
-            "",
-            words -> words.replace(root, "the site").replace(site.toString(), "the site"));
-    return page(request, new View(desk.history(slug), plan.version(), findings, false));
+    return page(request, new View(desk.history(slug), plan.version(), checks.of(plan), false));
   }
 
   /** Shows what is kept of a person's review; who looked is noted. */

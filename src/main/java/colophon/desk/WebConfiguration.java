@@ -27,7 +27,14 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
  * The web side of the desk. Data source, schema and schedule belong to the shell that starts it.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({DeskSecurity.class, OperatorPages.class, AuditPages.class, EditorPages.class})
+@Import({
+  DeskSecurity.class,
+  OperatorPages.class,
+  AuditPages.class,
+  EditorPages.class,
+  ApiSecurity.class,
+  ApiPages.class
+})
 @EnableAutoConfiguration(
     excludeName = {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",

@@ -2,12 +2,15 @@ package colophon.cli;
 
 import colophon.access.Accounts;
 import colophon.access.Role;
+import colophon.access.Scope;
+import colophon.access.Tokens;
 import colophon.desk.ServedNewsroom;
 import colophon.publication.StepWatcher;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,6 +84,14 @@ public final class SampleDesk implements AutoCloseable {
     return newsroom.room(Accounts.class).add(login, name, EnumSet.of(role), "test")
             instanceof Accounts.Outcome.Done made
         ? made.password()
+        : "";
+  }
+
+  /** Makes a token of an account, and gives it. */
+  public String token(String login, Set<Scope> scopes) {
+    return newsroom.room(Tokens.class).add(login, "a test", scopes, 1, "test")
+            instanceof Tokens.Outcome.Made made
+        ? made.secret()
         : "";
   }
 

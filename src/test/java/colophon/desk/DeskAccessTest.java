@@ -3,11 +3,13 @@ package colophon.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.access.Role;
+import colophon.access.Scope;
 import colophon.cli.SampleDesk;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +82,7 @@ class DeskAccessTest {
   void everyRoleGetsWhatItsLinesOpenAndNothingElse() throws Exception {
     var wrong = new ArrayList<String>();
     for (AccessMatrix.Row row : AccessMatrix.committed().rows()) {
-      if (row.method().equals("*") || row.path().equals("/sign-out")) {
+      if (row.method().equals("*") || row.path().equals("/sign-out") || row.forTokens()) {
         continue;
       }
       String path = row.path().replace("/**", "/nothing").replace("*", "x");
@@ -109,9 +111,95 @@ class DeskAccessTest {
   }
 
   @Test
+  void aTokenGetsWhatItsRoleAndItsScopeOpenTogetherAndNothingElse() throws Exception {
+    var wrong = new ArrayList<String>();
+    var asked =
+        AccessMatrix.committed().rows().stream().filter(AccessMatrix.Row::forTokens).toList();
+    for (Role role : Role.values()) {
+      for (Scope scope : Scope.values()) {
+        var script = new ApiClient(desk.address(""), token(role, EnumSet.of(scope)));
+        var others =
+            new ApiClient(desk.address(""), token(role, EnumSet.complementOf(EnumSet.of(scope))));
+        for (AccessMatrix.Row row : asked) {
+          String path = row.path().replace("*", "x");
+          boolean may = row.opensTo(Optional.of(Set.of(role)));
+          if (opened(script.ask(row.method(), path, "")) != (may && fits(row, scope))) {
+            wrong.add(role + " with " + scope + " " + row.method() + " " + path);
+          }
+          if (row.scope().equals(Optional.of(scope))
+              && opened(others.ask(row.method(), path, ""))) {
+            wrong.add(role + " without " + scope + " " + row.method() + " " + path);
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean fits(AccessMatrix.Row row, Scope scope) {
+    return row.scope().isEmpty() || row.scope().get() == scope;
+  }
+
+  private static boolean opened(HttpResponse<String> answer) {
+    return answer.statusCode() != 401 && answer.statusCode() != 403;
+  }
+
+  @Test
+  void neitherASessionNorNothingAtAllOpensWhatIsForScripts() throws Exception {
+    for (AccessMatrix.Row row : AccessMatrix.committed().rows()) {
+      if (row.forTokens() && !row.path().endsWith("openapi.json")) {
+        String path = row.path().replace("*", "x");
+        HttpResponse<String> session = ask(PEOPLE.get(Role.EDITOR), row.method(), path);
+        assertThat(session.statusCode()).as(path).isEqualTo(401);
+        assertThat(session.body()).contains("urn:colophon:problem:no-token");
+        HttpResponse<String> stranger =
+            new ApiClient(desk.address(""), "").ask(row.method(), path, "");
+        assertThat(stranger.statusCode()).as(path).isEqualTo(401);
+        assertThat(stranger.headers().firstValue("Set-Cookie")).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aTokenOpensNoPage() throws Exception {
+    var script = new ApiClient(desk.address(""), token(Role.EDITOR, EnumSet.allOf(Scope.class)));
+    assertThat(led(script.ask("GET", "/desk/queue", ""), "/sign-in")).isTrue();
+    assertThat(script.ask("POST", "/desk/review/x/spike", "").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aPersonsTokensAreTheirOwnAndAnAdministratorSeesAll() throws Exception {
+    DeskClient editor = PEOPLE.get(Role.EDITOR);
+    editor.get("/desk/tokens");
+    String made =
+        editor
+            .post("/desk/tokens", Map.of("name", "my bot", "days", "30", "scope", "queue:read"))
+            .body();
+    assertThat(made).contains("my bot").containsPattern("colophon_[A-Za-z0-9_-]{43}");
+    assertThat(editor.get("/desk/tokens").body())
+        .contains("my bot")
+        .doesNotContainPattern("colophon_[A-Za-z0-9_-]{43}");
+    assertThat(editor.post("/desk/tokens", Map.of("name", "no scope", "days", "30")).body())
+        .contains("Choose at least one");
+    DeskClient auditor = PEOPLE.get(Role.AUDITOR);
+    assertThat(auditor.get("/desk/tokens").body()).doesNotContain("my bot");
+    String id = made.replaceAll("(?s).*?/desk/tokens/([0-9]+)/revoke.*", "$1");
+    assertThat(auditor.post("/desk/tokens/" + id + "/revoke", Map.of()).body())
+        .contains("There is no token");
+    DeskClient administrator = PEOPLE.get(Role.ADMINISTRATOR);
+    assertThat(administrator.get("/desk/tokens").body()).contains("my bot");
+    assertThat(administrator.post("/desk/tokens/" + id + "/revoke", Map.of()).body())
+        .contains("opens nothing now");
+  }
+
+  private static String token(Role role, Set<Scope> scopes) {
+    return desk.token(role.word(), scopes);
+  }
+
+  @Test
   void nothingIsDoneForAPageOfAnotherSite() throws Exception {
     for (AccessMatrix.Row row : AccessMatrix.committed().rows()) {
-      if (row.method().equals("POST") && !row.path().equals("/sign-in")) {
+      if (row.method().equals("POST") && !row.path().equals("/sign-in") && !row.forTokens()) {
         HttpResponse<String> answer =
             PEOPLE.get(Role.EDITOR).bare(row.path().replace("*", "x"), Map.of("reason", "x"));
         assertThat(answer.statusCode()).as(row.path()).isEqualTo(403);
