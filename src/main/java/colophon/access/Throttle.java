@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Slows guessing down: so many failures in a while, then nobody is let try for a while. */
-final class Throttle {
+/** Slows people down: so many tries that count in a while, then nobody is let try for a while. */
+public final class Throttle {
 
   /** How many failures are let pass in {@link #WHILE}. */
   static final int MOST_FAILURES = 5;
@@ -21,6 +21,8 @@ final class Throttle {
   static final int MOST_WATCHED = 10_000;
 
   private final InstantSource clock;
+  private final int most;
+  private final Duration span;
   private final Map<String, Deque<Instant>> failures =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -30,23 +32,35 @@ final class Throttle {
       };
 
   Throttle(InstantSource clock) {
+    this(clock, MOST_FAILURES, WHILE);
+  }
+
+  /**
+   * One of its own.
+   *
+   * @param most how many are let pass in that span
+   */
+  public Throttle(InstantSource clock, int most, Duration span) {
     this.clock = clock;
+    this.most = most;
+    this.span = span;
   }
 
   /** How long that login or address has to wait; empty where it may try. */
-  synchronized Optional<Duration> wait(String who) {
+  public synchronized Optional<Duration> wait(String who) {
     Deque<Instant> recent = failures.getOrDefault(who, new ArrayDeque<>());
     Instant now = clock.instant();
-    recent.removeIf(at -> at.plus(WHILE).isBefore(now));
-    return recent.size() < MOST_FAILURES
+    recent.removeIf(at -> at.plus(span).isBefore(now));
+    return recent.size() < most
         ? Optional.empty()
-        : Optional.of(Duration.between(now, recent.getFirst().plus(WHILE)));
+        : Optional.of(Duration.between(now, recent.getFirst().plus(span)));
   }
 
-  synchronized void failed(String who) {
+  /** Counts one. */
+  public synchronized void failed(String who) {
     Deque<Instant> recent = failures.computeIfAbsent(who, any -> new ArrayDeque<>());
     recent.addLast(clock.instant());
-    if (recent.size() > MOST_FAILURES) {
+    if (recent.size() > most) {
       recent.removeFirst();
     }
   }

@@ -59,6 +59,11 @@ public class CaptureConfiguration {
     return new Poller(fetcher, snapshots, polls, PollLimits.standard(), clock, new SecureRandom());
   }
 
+  @Bean
+  Rereader rereader(Fetcher fetcher, SnapshotStore snapshots, InstantSource clock) {
+    return new Rereader(fetcher, snapshots, clock);
+  }
+
   private static TransactionTemplate transaction(DataSource source) {
     return new TransactionTemplate(new JdbcTransactionManager(source));
   }

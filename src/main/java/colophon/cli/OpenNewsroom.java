@@ -34,6 +34,7 @@ import colophon.publication.PublicationConfiguration;
 import colophon.publication.StepWatcher;
 import colophon.review.ReviewConfiguration;
 import colophon.story.StoryConfiguration;
+import colophon.tasks.TasksConfiguration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -73,7 +74,8 @@ final class OpenNewsroom implements AutoCloseable {
     CopyDeskConfiguration.class,
     EvidenceConfiguration.class,
     AccessConfiguration.class,
-    AlertConfiguration.class
+    AlertConfiguration.class,
+    TasksConfiguration.class
   };
 
   private final Places places;

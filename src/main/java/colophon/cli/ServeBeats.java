@@ -9,6 +9,7 @@ import colophon.pipeline.RunWatcher;
 import colophon.pipeline.ServingNode;
 import colophon.pipeline.SourcePolls;
 import colophon.pipeline.Timetable;
+import colophon.tasks.SourceWatch;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -44,6 +45,7 @@ final class ServeBeats {
         "slots", guarded("slots", this::slots),
         "polls", guarded("polls", this::polls),
         "deliveries", guarded("deliveries", this::deliveries),
+        "watch", guarded("watch", () -> newsroom.room(SourceWatch.class).round()),
         "retention", guarded("retention", this::retention),
         "alerts", guarded("alerts", newsroom.room(AlertDesk.class)::beat));
   }
@@ -53,6 +55,7 @@ final class ServeBeats {
         "slots", Duration.ofSeconds(2),
         "polls", Duration.ofSeconds(30),
         "deliveries", Duration.ofSeconds(30),
+        "watch", Duration.ofMinutes(10),
         "retention", Duration.ofMinutes(10),
         "alerts", Duration.ofSeconds(30));
   }

@@ -61,7 +61,8 @@ class AuditPages {
         new PublishedWords(
             site.folder(), new ReleasedVersions(jdbc, publications, attestor), clock),
         new FileCheck(site.folder(), attestor, new LoggedFiles(jdbc), publications, clock),
-        pages);
+        pages,
+        clock);
   }
 
   @Bean

@@ -65,7 +65,7 @@ final class DeskHeaders extends OncePerRequestFilter {
    * one where readers ask sends its form.
    */
   private static String policy(String path, String nonce) {
-    if (path.equals(VerifyPage.PATH)) {
+    if (ReaderForms.PATHS.contains(path)) {
       return "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";
     }
@@ -80,7 +80,9 @@ final class DeskHeaders extends OncePerRequestFilter {
   }
 
   private static boolean ofTheDesk(String path) {
-    return path.equals("/desk") || path.startsWith("/desk/") || path.equals("/sign-in");
+    return path.equals("/desk")
+        || path.startsWith("/desk/")
+        || path.equals("/sign-in");
   }
 
   private String nonce(HttpServletRequest request) {
@@ -102,7 +104,7 @@ final class DeskHeaders extends OncePerRequestFilter {
         || path.equals("/metrics")
         || path.startsWith("/health/")
         || path.startsWith("/api/")
-        || path.equals(VerifyPage.PATH)
+        || ReaderForms.PATHS.contains(path)
         || ofTheDesk(path)) {
       return "no-store";
     }

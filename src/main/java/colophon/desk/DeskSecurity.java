@@ -51,6 +51,10 @@ class DeskSecurity {
       HttpSessionSecurityContextRepository sessions) {
     return http.securityContext(context -> context.securityContextRepository(sessions))
         .headers(headers -> headers.disable()) // DeskHeaders sets them all
+        .csrf(
+            csrf -> // ReaderForms looks after these, which keep no session
+            csrf.ignoringRequestMatchers(
+                    request -> ReaderForms.PATHS.contains(request.getServletPath())))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable()) // SignInPage signs out
         .httpBasic(basic -> basic.disable())

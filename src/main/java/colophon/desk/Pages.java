@@ -52,6 +52,11 @@ final class Pages {
         Map.of("newsroom", newsroom, "csrf", csrf(request), "nonce", nonce(request), "view", view));
   }
 
+  /** A page of a reader, for whom no session is kept. */
+  ResponseEntity<String> reader(HttpStatusCode status, String template, Object view) {
+    return html(status, template, Map.of("newsroom", newsroom, "view", view));
+  }
+
   Frame frame(HttpServletRequest request, String title, String place) {
     return new Frame(newsroom, title, place, user(), csrf(request), nonce(request));
   }

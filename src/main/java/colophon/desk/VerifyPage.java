@@ -1,11 +1,15 @@
 package colophon.desk;
 
+import colophon.access.Throttle;
 import colophon.excerpt.Excerpt;
 import colophon.excerpt.ExcerptCheck;
 import colophon.excerpt.ExcerptRefusedException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,11 @@ final class VerifyPage {
   /** How long a question waits for its turn before it is sent away. */
   private static final int LONGEST_WAIT_SECONDS = 5;
 
+  /** How many questions one address may ask in a while. */
+  static final int MOST_QUESTIONS = 60;
+
+  private static final Duration WHILE = Duration.ofMinutes(10);
+
   /** What the page shows; text and findings only after a question. */
   public record View(
       String problem,
@@ -42,16 +51,18 @@ final class VerifyPage {
   private final FileCheck files;
   private final Pages pages;
   private final Semaphore turns = new Semaphore(MOST_AT_ONCE, true);
+  private final Throttle throttle;
 
-  VerifyPage(PublishedWords words, FileCheck files, Pages pages) {
+  VerifyPage(PublishedWords words, FileCheck files, Pages pages, InstantSource clock) {
     this.words = words;
     this.files = files;
     this.pages = pages;
+    this.throttle = new Throttle(clock, MOST_QUESTIONS, WHILE);
   }
 
   @GetMapping(PATH)
-  ResponseEntity<String> page(HttpServletRequest request) {
-    return answer(request, HttpStatus.OK, view("", "", null, null));
+  ResponseEntity<String> page() {
+    return answer(HttpStatus.OK, view("", "", null, null));
   }
 
   @PostMapping(PATH)
@@ -64,48 +75,54 @@ final class VerifyPage {
         given == null ? List.of() : given.stream().filter(file -> !file.isEmpty()).toList();
     if (text.isBlank() && some.isEmpty()) {
       return answer(
-          request,
           HttpStatus.UNPROCESSABLE_CONTENT,
           view("Paste a sentence or more, or choose a file.", "", null, null));
     }
+    Optional<Duration> wait = throttle.wait(request.getRemoteAddr());
+    if (wait.isPresent()) {
+      return answer(
+          HttpStatus.TOO_MANY_REQUESTS,
+          view(
+              "Many questions came from your network just now. Ask again in "
+                  + Math.max(1, wait.get().toMinutes() + 1)
+                  + " minutes.",
+              text,
+              null,
+              null));
+    }
+    throttle.failed(request.getRemoteAddr());
     if (!turns.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
       return answer(
-          request,
           HttpStatus.SERVICE_UNAVAILABLE,
           view("Many are asking just now. Try again in a minute.", text, null, null));
     }
     try {
-      return some.isEmpty() ? excerpt(request, text) : given(request, some);
+      return some.isEmpty() ? excerpt(text) : given(some);
     } finally {
       turns.release();
     }
   }
 
-  private ResponseEntity<String> excerpt(HttpServletRequest request, String text) {
+  private ResponseEntity<String> excerpt(String text) {
     try {
       var answer = ExcerptCheck.check(Excerpt.read(text), words.index());
-      return answer(request, HttpStatus.OK, view("", text, ExcerptView.of(answer), null));
+      return answer(HttpStatus.OK, view("", text, ExcerptView.of(answer), null));
     } catch (ExcerptRefusedException e) {
       return answer(
-          request,
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          view(String.valueOf(e.getMessage()), text, null, null));
+          HttpStatus.UNPROCESSABLE_CONTENT, view(String.valueOf(e.getMessage()), text, null, null));
     }
   }
 
-  private ResponseEntity<String> given(HttpServletRequest request, List<MultipartFile> some)
-      throws IOException {
+  private ResponseEntity<String> given(List<MultipartFile> some) throws IOException {
     return switch (files.check(some)) {
       case FileCheck.Refused refused ->
-          answer(request, HttpStatus.UNPROCESSABLE_CONTENT, view(refused.reason(), "", null, null));
-      case FileCheck.Looked looked ->
-          answer(request, HttpStatus.OK, view("", "", null, looked.findings()));
+          answer(HttpStatus.UNPROCESSABLE_CONTENT, view(refused.reason(), "", null, null));
+      case FileCheck.Looked looked -> answer(HttpStatus.OK, view("", "", null, looked.findings()));
     };
   }
 
-  private ResponseEntity<String> answer(HttpServletRequest request, HttpStatus status, View view) {
-    ResponseEntity<String> page = pages.open(request, "verify", view);
-    return ResponseEntity.status(status).headers(page.getHeaders()).body(page.getBody());
+  private ResponseEntity<String> answer(HttpStatus status, View view) {
+    return pages.reader(status, "verify", view);
   }
 
   private static View view(

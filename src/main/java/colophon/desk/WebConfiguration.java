@@ -33,7 +33,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
   AuditPages.class,
   EditorPages.class,
   ApiSecurity.class,
-  ApiPages.class
+  ApiPages.class,
+  TaskPages.class
 })
 @EnableAutoConfiguration(
     excludeName = {

@@ -40,6 +40,7 @@ class ImportOrderTest {
           "evidence",
           "access",
           "alert",
+          "tasks",
           "desk",
           "cli"); // shell
 

@@ -46,18 +46,25 @@ final class DeskClient {
     return bare(path, fields);
   }
 
-  /** Posts a form as another site would, without a token. */
-  HttpResponse<String> bare(String path, Map<String, String> form) throws Exception {
+  /** Posts a form as a page of another site would, without a token. */
+  HttpResponse<String> elsewhere(String path, Map<String, String> form) throws Exception {
+    return bare(path, form, "Sec-Fetch-Site", "cross-site");
+  }
+
+  /** Posts a form without a token. */
+  HttpResponse<String> bare(String path, Map<String, String> form, String... headers)
+      throws Exception {
     String body =
         form.entrySet().stream()
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
-    return keep(
-        send(
-            HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build()));
+    var request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Content-Type", "application/x-www-form-urlencoded");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return keep(send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build()));
   }
 
   /** The session's cookie, as the desk set it. */

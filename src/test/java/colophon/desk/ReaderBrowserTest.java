@@ -3,6 +3,7 @@ package colophon.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.access.Role;
 import colophon.cli.SampleDesk;
 import colophon.edition.VersionPlan;
 import colophon.evidence.EvidenceDesk;
@@ -125,6 +126,44 @@ class ReaderBrowserTest {
     give(file("../../evil.txt", "Nobody published this.".getBytes(StandardCharsets.UTF_8)));
     assertThat(page.locator(".outcome")).containsText("Nothing here can be checked");
     visitor.accessible();
+  }
+
+  @Test
+  void aReportReachesTheEditorsWithoutSessionOrScript() {
+    page.locator("a:has-text('Report an error')").click();
+    visitor.accessible();
+    page.locator("#brief").fill("nothing-of-ours");
+    page.locator("#message").fill("The second figure is wrong: the agency says nine.");
+    page.locator("#contact").fill("reader@example.org");
+    page.locator("button").click();
+    assertThat(page.locator("[role=alert]")).containsText("which brief it is");
+    page.locator("#brief").fill(desk.address("/briefs/" + plan.slug() + "/"));
+    page.locator("button").click();
+    assertThat(page.locator("[role=status]")).containsText("An editor reads it");
+    visitor.accessible();
+    assertThat(page.context().cookies()).isEmpty();
+    String password = desk.account("edda", "Edda Sample", Role.EDITOR);
+    try (DeskBrowser.Visitor editor =
+        browser.visitor().signIn(desk.address(""), "edda", password)) {
+      Page tasks = editor.page();
+      tasks.navigate(desk.address("/desk/tasks"));
+      assertThat(tasks.locator(".task")).containsText("the agency says nine");
+      assertThat(tasks.locator(".task")).containsText("reader@example.org");
+      editor.accessible();
+      editor.picture("tasks");
+      tasks.locator("button:has-text('Take it')").click();
+      assertThat(tasks.locator(".task")).containsText("You have taken it.");
+      tasks.locator(".task textarea").fill("The agency says twelve; answered.");
+      tasks.locator("button:has-text('Close it')").click();
+      assertThat(tasks.locator("[role=status]")).containsText("closed");
+      assertThat(tasks.locator(".empty")).containsText("Nothing waits here");
+      tasks.navigate(desk.address("/desk/tasks?share=closed"));
+      assertThat(tasks.locator(".task")).containsText("answered");
+      tasks.locator("summary").click();
+      tasks.locator("button:has-text('Erase them')").click();
+      assertThat(tasks.locator("[role=status]")).containsText("erased");
+      assertThat(editor.complaints()).isEmpty();
+    }
   }
 
   @Test
