@@ -7,9 +7,11 @@ import colophon.attest.LogStore;
 import colophon.attest.LoggedFiles;
 import colophon.brief.BriefStore;
 import colophon.capture.SnapshotStore;
+import colophon.pipeline.Definitions;
 import colophon.publication.AuditIndex;
 import colophon.publication.PublicationStore;
 import colophon.publication.ReleasedVersions;
+import colophon.publication.WitnessAddress;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.InstantSource;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -101,7 +103,42 @@ class AuditPages {
   }
 
   @Bean
-  LogPage logPage(LogStore log, JdbcClient jdbc, PublicationStore publications, Pages pages) {
-    return new LogPage(new LogExplorer(log, jdbc), publications, pages);
+  LogExplorer logExplorer(LogStore log, JdbcClient jdbc, Definitions definitions) {
+    return new LogExplorer(
+        log, jdbc, definitions.newsroom().witnesses().stream().map(WitnessAddress::key).toList());
+  }
+
+  @Bean
+  LogPage logPage(LogExplorer log, PublicationStore publications, Pages pages) {
+    return new LogPage(log, publications, pages);
+  }
+
+  @Bean
+  RecordPage recordPage(HistoryDesk desk, PublicationStore publications, Pages pages) {
+    return new RecordPage(desk, publications, pages);
+  }
+
+  @Bean
+  ThenPage thenPage(HistoryDesk desk, LogExplorer log, Pages pages) {
+    return new ThenPage(desk, log, pages);
+  }
+
+  @Bean
+  PeriodPage periodPage(
+      JdbcClient jdbc,
+      PublicationStore publications,
+      Attestor attestor,
+      AccountStore accounts,
+      Pages pages,
+      InstantSource clock) {
+    return new PeriodPage(
+        new PeriodDesk(
+            new AuditIndex(jdbc),
+            new ReleasedVersions(jdbc, publications, attestor),
+            publications,
+            attestor),
+        accounts,
+        pages,
+        clock);
   }
 }

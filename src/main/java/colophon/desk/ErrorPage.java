@@ -25,7 +25,9 @@ final class ErrorPage implements ErrorController {
             .replaceFirst("/index\\.html$", "/");
     String said = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
     String sentence =
-        path.startsWith("/desk/") && status == 404 && said.endsWith(".")
+        (path.startsWith("/desk/") || path.endsWith("/record"))
+                && status == 404
+                && said.endsWith(".")
             ? said
             : sentence(status, path);
     if (path.startsWith(ApiSecurity.PATH)) {

@@ -57,7 +57,13 @@ public record ExcerptView(
   public record Piece(String kind, String text) {}
 
   /** A version, and where it can be read; an empty address for one that cannot. */
-  public record Place(String name, String address) {}
+  public record Place(String name, String address) {
+
+    /** Where the brief's record stands in plain words. */
+    public String record() {
+      return address.replaceFirst("v[0-9]+/$", "record");
+    }
+  }
 
   /** One version that sentences come from. */
   public record VersionLine(Place place, String standing, String published, String record) {}

@@ -2,6 +2,7 @@ package colophon.desk;
 
 import colophon.attest.Attested;
 import colophon.attest.Attestor;
+import colophon.attest.BriefStatus;
 import colophon.brief.BriefStore;
 import colophon.capture.SnapshotStore;
 import colophon.edition.VersionPlan;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Gathers how a brief came to be, out of the records of its versions. */
 final class HistoryDesk {
@@ -57,11 +59,11 @@ final class HistoryDesk {
         .orElseThrow(() -> ReviewPage.missing("No brief was published as \"" + slug + "\"."));
   }
 
-  private record Told(Instant at, int order, String what) {}
+  private record Moment(Instant at, int order, String what) {}
 
   HistoryView history(String slug) {
     String briefId = briefId(slug);
-    var told = new ArrayList<Told>();
+    var told = new ArrayList<Moment>();
     var parts = new ArrayList<HistoryView.VersionPart>();
     List<ReleasedVersions.Standing> versions = released.standings(briefId);
     for (ReleasedVersions.Standing version : versions) {
@@ -74,7 +76,7 @@ final class HistoryDesk {
         .withdrawal(briefId)
         .ifPresent(taken ->
             told.add(
-                new Told(
+                new Moment(
                     taken.at(),
                     4,
                     taken.by() + " withdrew the brief, all its versions: " + taken.reason())));
@@ -85,10 +87,72 @@ final class HistoryDesk {
         versions.getLast().state().name().toLowerCase(Locale.ROOT),
         newest.pipeline(),
         told.stream()
-            .sorted(Comparator.comparing(Told::at).thenComparing(Told::order))
+            .sorted(Comparator.comparing(Moment::at).thenComparing(Moment::order))
             .map(each -> new HistoryView.Event(DeskWords.day(each.at()), each.what()))
             .toList(),
         parts);
+  }
+
+  /** What a brief's versions come from. */
+  ProvenanceView provenance(String slug) {
+    List<VersionPlan> versions = publications.released(briefId(slug));
+    var known =
+        versions.stream()
+            .map(plan -> {
+              Attested attested = attestor.find(plan).orElseThrow();
+              String draft = publications.draftOf(plan.briefId(), plan.version()).orElse("");
+              return new Provenance.Version(
+                  plan, attested, record(attested), draft, briefs.draft(draft).isPresent());
+            })
+            .toList();
+    VersionPlan newest = versions.getLast();
+    return ProvenanceView.of(
+        newest.slug().value(),
+        headline(newest),
+        Provenance.of(known, source -> snapshots.find(source.body()).isPresent()));
+  }
+
+  /** A version with its record, and what it is today. */
+  record Told(
+      VersionPlan plan,
+      String headline,
+      Attested attested,
+      ProvenanceRecord record,
+      BriefStatus.State state) {}
+
+  /** The versions of a brief, the oldest first. */
+  List<Told> told(String slug) {
+    return released.standings(briefId(slug)).stream()
+        .map(standing -> {
+          Attested attested = attestor.find(standing.plan()).orElseThrow();
+          return new Told(
+              standing.plan(),
+              headline(standing.plan()),
+              attested,
+              record(attested),
+              standing.state());
+        })
+        .toList();
+  }
+
+  /** A version as it was known at some moment. */
+  record Then(
+      VersionPlan plan,
+      String headline,
+      Attested attested,
+      List<ReleasedVersions.Standing> standings,
+      SortedMap<String, byte[]> files) {}
+
+  /** What was known when a version came out. */
+  Then then(String slug, String number) {
+    VersionPlan plan = version(slug, number);
+    Attested attested = attestor.find(plan).orElseThrow();
+    return new Then(
+        plan,
+        headline(plan),
+        attested,
+        released.standings(plan.briefId(), plan.publishedAt()),
+        attestor.files(attested));
   }
 
   private String headline(VersionPlan plan) {
@@ -99,19 +163,19 @@ final class HistoryDesk {
         .orElse(plan.slug().value());
   }
 
-  private static void tell(VersionPlan plan, ProvenanceRecord record, List<Told> told) {
+  private static void tell(VersionPlan plan, ProvenanceRecord record, List<Moment> told) {
     String version = "version " + plan.version();
     told.add(
-        new Told(
+        new Moment(
             record.run().startedAt(),
             0,
             "A run of " + record.run().pipeline() + " began that made " + version + "."));
     told.add(
-        new Told(
+        new Moment(
             record.review().decidedAt(), 1, approver(record.review()) + " for " + version + "."));
     String note = plan.note();
     told.add(
-        new Told(
+        new Moment(
             plan.publishedAt(),
             2,
             "Published: "
@@ -213,7 +277,7 @@ final class HistoryDesk {
         snapshots.find(source.body()).isPresent() ? source.body().hex() : "");
   }
 
-  private static ProvenanceRecord record(Attested attested) {
+  static ProvenanceRecord record(Attested attested) {
     try {
       return ProvenanceRecord.parse(attested.record());
     } catch (ProvenanceFormatException e) {

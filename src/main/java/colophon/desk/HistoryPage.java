@@ -45,6 +45,13 @@ final class HistoryPage {
     return page(request, new View(desk.history(slug), 0, null, false));
   }
 
+  /** The brief's provenance as a picture whose parts open, and as a list. */
+  @GetMapping("/desk/audit/{slug}/picture")
+  ResponseEntity<String> picture(HttpServletRequest request, @PathVariable String slug) {
+    ProvenanceView view = desk.provenance(slug);
+    return pages.page(request, "provenance", "Where it comes from", "audit", view);
+  }
+
   /** Verifies the version's folder on the site as anybody would. */
   @PostMapping("/desk/audit/{slug}/{version}/verify")
   ResponseEntity<String> verify(

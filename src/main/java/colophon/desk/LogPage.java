@@ -26,6 +26,7 @@ final class LogPage {
       String root,
       List<CheckpointLine> checkpoints,
       List<EntryLine> entries,
+      List<EarlierLine> earlier,
       String entry,
       String from,
       String to,
@@ -33,12 +34,25 @@ final class LogPage {
     public View {
       checkpoints = List.copyOf(checkpoints);
       entries = List.copyOf(entries);
+      earlier = List.copyOf(earlier);
       answers = List.copyOf(answers);
     }
   }
 
   /** One signed checkpoint. */
-  public record CheckpointLine(long size, String when, boolean sound, String cosigners) {}
+  public record CheckpointLine(
+      long size, String when, boolean sound, List<CosignerLine> cosigners) {
+    public CheckpointLine {
+      cosigners = List.copyOf(cosigners);
+    }
+  }
+
+  /** Who cosigned it, and what is known of the signature. */
+  public record CosignerLine(String name, String style, String words) {}
+
+  /** A log from before this one. */
+  public record EarlierLine(
+      int epoch, String origin, String since, long size, long checkpoint, boolean sound) {}
 
   /** One entry; its slug is empty where the version was never planned here. */
   public record EntryLine(long index, String slug, int version, String when, String record) {}
@@ -72,7 +86,7 @@ final class LogPage {
       @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String to) {
     if (!log.isBegun()) {
-      var nothing = new View("", 0, "", List.of(), List.of(), "", "", "", List.of());
+      var nothing = new View("", 0, "", List.of(), List.of(), List.of(), "", "", "", List.of());
       return pages.page(request, "log", "Log", "log", nothing);
     }
     long size = log.size();
@@ -90,6 +104,7 @@ final class LogPage {
             log.root(size).map(Digest::toString).orElse("a kept hash is missing"),
             log.checkpoints(MOST_LISTED).stream().map(LogPage::line).toList(),
             log.latest(MOST_LISTED).stream().map(this::line).toList(),
+            log.earlier().stream().map(LogPage::line).toList(),
             shown(entry),
             shown(from),
             shown(to),
@@ -177,7 +192,35 @@ final class LogPage {
         checkpoint.size(),
         DeskWords.day(checkpoint.signedAt()),
         checkpoint.sound(),
-        checkpoint.cosigners().isEmpty() ? "nobody" : String.join(", ", checkpoint.cosigners()));
+        checkpoint.cosigners().stream()
+            .map(each -> new CosignerLine(each.name(), style(each.answer()), words(each.answer())))
+            .toList());
+  }
+
+  private static EarlierLine line(LogExplorer.Epoch epoch) {
+    return new EarlierLine(
+        epoch.epoch(),
+        epoch.origin(),
+        DeskWords.day(epoch.openedAt()),
+        epoch.size(),
+        epoch.checkpoint(),
+        epoch.sound());
+  }
+
+  private static String style(LogExplorer.Answer answer) {
+    return switch (answer) {
+      case SIGNED -> "ok";
+      case NOT_SIGNED -> "unsupported";
+      case UNKNOWN -> "weak";
+    };
+  }
+
+  private static String words(LogExplorer.Answer answer) {
+    return switch (answer) {
+      case SIGNED -> "signature checked";
+      case NOT_SIGNED -> "not that witness’s signature";
+      case UNKNOWN -> "no key known here";
+    };
   }
 
   private static Optional<Long> number(String typed) {

@@ -4,6 +4,7 @@ import colophon.attest.Attested;
 import colophon.attest.Attestor;
 import colophon.attest.BriefStatus;
 import colophon.edition.VersionPlan;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,25 @@ public final class ReleasedVersions {
     return java.util.stream.IntStream.range(0, versions.size())
         .mapToObj(i -> new Standing(versions.get(i), SiteChannel.state(versions, i, withdrawn)))
         .toList();
+  }
+
+  /** The same as it was at that moment: what came later is left out of it. */
+  public List<Standing> standings(String briefId, Instant at) {
+    List<VersionPlan> versions =
+        store.released(briefId).stream().filter(plan -> !plan.publishedAt().isAfter(at)).toList();
+    boolean withdrawn =
+        store.withdrawal(briefId).filter(taken -> !taken.at().isAfter(at)).isPresent();
+    return java.util.stream.IntStream.range(0, versions.size())
+        .mapToObj(i -> new Standing(versions.get(i), SiteChannel.state(versions, i, withdrawn)))
+        .toList();
+  }
+
+  /** What was taken back from one moment to another, the oldest first. */
+  public List<Withdrawal> withdrawals(Instant from, Instant until) {
+    return new WithdrawalStore(jdbc, () -> until)
+        .all().stream()
+            .filter(taken -> !taken.at().isBefore(from) && taken.at().isBefore(until))
+            .toList();
   }
 
   /** The ids of the briefs that were ever out, in order. */

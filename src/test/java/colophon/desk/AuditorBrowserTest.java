@@ -199,6 +199,74 @@ class AuditorBrowserTest {
     visitor.accessible();
   }
 
+  @Test
+  void thePictureShowsWhereABriefComesFromAndItsPartsOpen() {
+    page.navigate(desk.address("/desk/audit/" + plan.slug()));
+    page.locator("a:has-text('as a picture')").click();
+    page.waitForURL("**/picture");
+    assertThat(page.locator("svg .version")).hasCount(plan.version());
+    assertThat(page.locator("svg .source").first()).isVisible();
+    assertThat(page.locator("svg .model").first()).isVisible();
+    assertThat(page.locator("#provenance-list"))
+        .containsText("signed and logged: version Version 1");
+    visitor.accessible();
+    visitor.picture("provenance");
+    page.locator("svg a.copy").first().focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("h1")).hasText("Archived copy");
+  }
+
+  @Test
+  void everyPartOfThePictureOpensSomething() throws Exception {
+    page.navigate(desk.address("/desk/audit/" + plan.slug() + "/picture"));
+    var client = new DeskClient(desk.address(""));
+    client.signIn("audrey", password);
+    Object all =
+        page.evaluate(
+            "Array.from(document.querySelectorAll('svg a')).map(each => each.getAttribute('href'))");
+    assertThat((java.util.List<?>) all).isNotEmpty();
+    for (Object each : (java.util.List<?>) all) {
+      String address = String.valueOf(each);
+      if (address.startsWith("/")) {
+        assertThat(client.get(address.replaceFirst("#.*", "")).statusCode())
+            .as(address)
+            .isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void anEarlierVersionIsShownAsItWasKnownThen() {
+    page.navigate(desk.address("/desk/audit/" + plan.slug()));
+    page.locator("#v1 a:has-text('as it was known then')").click();
+    assertThat(page.locator("#stood")).containsText("current");
+    assertThat(page.locator("#stood li")).hasCount(1);
+    assertThat(page.locator("main")).containsText("first proved this one");
+    assertThat(page.locator("#files")).containsText("brief.txt");
+    visitor.accessible();
+  }
+
+  @Test
+  void aPeriodIsReportedAndLookingIsNoted() throws Exception {
+    page.navigate(desk.address("/desk/report?from=2000-01-01&to=2999-01-01"));
+    assertThat(page.locator("#kinds")).containsText("Versions");
+    assertThat(page.locator("#reviews")).containsText("nobody: a rule of the pipeline");
+    assertThat(page.locator("#corrections tbody tr").first()).isVisible();
+    visitor.accessible();
+    visitor.picture("period");
+    assertThat(acts()).contains("read the report of a period");
+    page.navigate(desk.address("/desk/report?from=2026-13-01"));
+    assertThat(page.locator("[role=alert]")).containsText("Give two days");
+    page.navigate(desk.address("/desk/report?from=1999-01-01&to=1999-01-02"));
+    assertThat(page.locator("main")).containsText("Nothing was published in these days");
+    var client = new DeskClient(desk.address(""));
+    client.signIn("audrey", password);
+    assertThat(client.get("/desk/report.csv?from=2000-01-01&to=2999-01-01").body())
+        .startsWith("\"brief\",\"version\"")
+        .contains(plan.slug().value());
+    assertThat(acts()).contains("exported the report of a period");
+  }
+
   private void search(String query) {
     page.navigate(desk.address("/desk/audit?" + query));
   }

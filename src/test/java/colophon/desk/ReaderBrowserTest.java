@@ -129,6 +129,19 @@ class ReaderBrowserTest {
   }
 
   @Test
+  void aBriefsRecordIsReadInPlainWords() {
+    page.navigate(desk.address("/briefs/" + plan.slug() + "/record"));
+    assertThat(page.locator("#v1")).containsText("It was written from");
+    assertThat(page.locator("#v1")).containsText("holds editorial responsibility");
+    assertThat(page.locator("#v1")).containsText("No mismatch was found in");
+    assertThat(page.locator("main")).containsText("That the brief is true");
+    visitor.accessible();
+    visitor.picture("record");
+    page.navigate(desk.address("/briefs/no-such-brief/record"));
+    assertThat(page.locator("main")).containsText("No brief was published as");
+  }
+
+  @Test
   void aReportReachesTheEditorsWithoutSessionOrScript() {
     page.locator("a:has-text('Report an error')").click();
     visitor.accessible();
