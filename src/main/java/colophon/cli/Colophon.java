@@ -66,6 +66,7 @@ public final class Colophon implements Runnable {
         line.addSubcommand(name, command.get());
       }
     });
+    line.setCaseInsensitiveEnumValuesAllowed(true); // --role editor, as people and pages write it
     return explained(Answers.give(line, out, err, () -> root.debug));
   }
 
