@@ -65,7 +65,7 @@ record AccessMatrix(List<Row> rows) {
 
     /** Whether a token with these scopes, or none, may, whatever its account's roles. */
     boolean opensToToken(Optional<Set<Scope>> scopes) {
-      return scope.isEmpty() || scopes.isPresent() && scopes.get().contains(scope.get());
+      return scope.isEmpty() || (scopes.isPresent() && scopes.get().contains(scope.get()));
     }
 
     /** The roles as words, such as {@code editor, auditor}. */

@@ -111,7 +111,7 @@ public record ProvenanceView(
         TOP + Math.max(1, rows) * ROW,
         headings,
         provenance.edges().stream().map(edge -> line(edge, places)).toList(),
-        provenance.nodes().stream().map(node -> box(node, places.get(node.id()))).toList(),
+        provenance.nodes().stream().map(node -> box(node, place(places, node.id()))).toList(),
         items(provenance));
   }
 

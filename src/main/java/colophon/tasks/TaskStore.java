@@ -78,8 +78,14 @@ final class TaskStore {
         .update();
   }
 
-  /** Takes a reader's words and contact away; false where there are none. */
+  /**
+   * Takes a reader's words and contact away, and the digest of both, at which somebody could guess;
+   * false where there are none.
+   */
   boolean erase(long task, Instant now) {
+    jdbc.sql("update task set fingerprint = 'erased ' || id where id = :id and kind = 'report'")
+        .param("id", task)
+        .update();
     return jdbc.sql(
                 """
                 update task_report set message = null, contact = null, erased_at = :now
