@@ -26,4 +26,13 @@ public class AccessConfiguration {
   Tokens tokens(JdbcClient jdbc, AccountStore store, InstantSource clock) {
     return new Tokens(new TokenStore(jdbc, clock), store, new SecureRandom(), clock);
   }
+
+  @Bean
+  SignOn signOn(
+      JdbcClient jdbc,
+      AccountStore store,
+      org.springframework.transaction.support.TransactionTemplate transaction,
+      InstantSource clock) {
+    return new SignOn(store, new IdentityStore(jdbc, clock), transaction);
+  }
 }

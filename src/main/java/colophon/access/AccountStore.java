@@ -47,7 +47,11 @@ public final class AccountStore {
 
   /** The hash of an open account's password. */
   Optional<String> password(String login) {
-    return jdbc.sql("select password from account where login = :login and closed_at is null")
+    return jdbc.sql(
+            """
+            select password from account
+            where login = :login and closed_at is null and password is not null
+            """)
         .param("login", login)
         .query(String.class)
         .optional();
@@ -65,6 +69,21 @@ public final class AccountStore {
             .param("roles", words(account.roles()))
             .param("password", hash)
             .param("change", account.mustChange())
+            .param("now", Timestamp.from(clock.instant()))
+            .update()
+        == 1;
+  }
+
+  /** Adds an account that no password opens; false where the login is taken. */
+  boolean addWithoutPassword(Account account) {
+    return jdbc.sql(
+                """
+                insert into account (login, name, roles, must_change, created_at)
+                values (:login, :name, :roles, false, :now) on conflict do nothing
+                """)
+            .param("login", account.login())
+            .param("name", account.name())
+            .param("roles", words(account.roles()))
             .param("now", Timestamp.from(clock.instant()))
             .update()
         == 1;

@@ -28,6 +28,7 @@ import colophon.pipeline.DefinitionStore;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.Pipeline;
 import colophon.pipeline.PipelineConfiguration;
+import colophon.pipeline.SignOnSettings;
 import colophon.pipeline.Software;
 import colophon.publication.HttpTimeStampAuthority;
 import colophon.publication.PublicationConfiguration;
@@ -234,6 +235,7 @@ final class OpenNewsroom implements AutoCloseable {
         () -> new TransactionTemplate(new JdbcTransactionManager(source)));
     rooms.registerBean(InstantSource.class, Clock::systemUTC);
     rooms.registerBean(Definitions.class, () -> definitions);
+    signOn(places).ifPresent(settings -> rooms.registerBean(SignOnSettings.class, () -> settings));
     rooms.registerBean(DefinitionFiles.class, () -> new DefinitionFiles(places.pipelines()));
     if (keys != null) {
       rooms.registerBean(KeyFolder.class, () -> keys);
@@ -265,6 +267,17 @@ final class OpenNewsroom implements AutoCloseable {
         UserAgent.class,
         () -> new UserAgent(Version.number(), definitions.newsroom().userAgentContact()));
     rooms.registerBean(StepWatcher.class, () -> watcher);
+  }
+
+  private static Optional<SignOnSettings> signOn(Places places) {
+    Path file = places.pipelines().resolve("newsroom.yaml");
+    try {
+      return SignOnSettings.read(file.toString(), Files.readAllBytes(file));
+    } catch (DefinitionException e) {
+      throw new CommandFailure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return Optional.empty(); // a newsroom without settings of its own names no provider
+    }
   }
 
   Places places() {

@@ -54,6 +54,13 @@ final class Places {
     return places;
   }
 
+  /** The same places with another folder of pipelines. */
+  Places by(Path otherPipelines) {
+    Places places = at(home());
+    places.pipelines = otherPipelines;
+    return places;
+  }
+
   /** The folder that a web server serves. */
   Path site() {
     return home().resolve("site");

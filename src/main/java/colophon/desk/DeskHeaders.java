@@ -82,7 +82,8 @@ final class DeskHeaders extends OncePerRequestFilter {
   private static boolean ofTheDesk(String path) {
     return path.equals("/desk")
         || path.startsWith("/desk/")
-        || path.equals("/sign-in");
+        || path.equals("/sign-in")
+        || path.startsWith("/sign-in/");
   }
 
   private String nonce(HttpServletRequest request) {

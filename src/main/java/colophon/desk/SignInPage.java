@@ -2,15 +2,15 @@ package colophon.desk;
 
 import colophon.access.Accounts;
 import colophon.access.SignIn;
+import colophon.pipeline.SignOnSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,20 +20,37 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class SignInPage {
 
-  /** How long somebody may do nothing before having to sign in again. */
-  private static final Duration IDLE = Duration.ofHours(8);
-
-  /** What the page shows. */
-  public record View(String problem, String login, String to) {}
+  /**
+   * What the page shows.
+   *
+   * @param provider what people call the provider of sign-on; empty where there is none
+   * @param passwords whether people may sign in with a password of this desk
+   */
+  public record View(String problem, String login, String to, String provider, boolean passwords) {}
 
   private final Accounts accounts;
-  private final HttpSessionSecurityContextRepository sessions;
+  private final DeskDoor door;
+  private final Optional<SignOnSettings> provider;
   private final Pages pages;
 
-  SignInPage(Accounts accounts, HttpSessionSecurityContextRepository sessions, Pages pages) {
+  SignInPage(Accounts accounts, DeskDoor door, Optional<SignOnSettings> provider, Pages pages) {
     this.accounts = accounts;
-    this.sessions = sessions;
+    this.door = door;
+    this.provider = provider;
     this.pages = pages;
+  }
+
+  private View view(String problem, String login, String to) {
+    return new View(
+        problem,
+        login,
+        DeskDoor.inside(to),
+        provider.map(SignOnSettings::title).orElse(""),
+        passwords());
+  }
+
+  private boolean passwords() {
+    return provider.filter(SignOnSettings::passwordsClosed).isEmpty();
   }
 
   @GetMapping("/sign-in")
@@ -42,7 +59,7 @@ final class SignInPage {
       @RequestParam(defaultValue = "") String to,
       @RequestParam(required = false) @org.jspecify.annotations.Nullable String expired) {
     String problem = expired == null ? "" : "The page was open for too long. Sign in again.";
-    return pages.open(request, "signin", new View(problem, "", inside(to)));
+    return pages.open(request, "signin", view(problem, "", to));
   }
 
   @PostMapping("/sign-in")
@@ -53,36 +70,34 @@ final class SignInPage {
       @RequestParam String password,
       @RequestParam(defaultValue = "") String to) {
     String typed = login.strip().toLowerCase(Locale.ROOT);
+    if (!passwords()) {
+      return pages.open(
+          request,
+          "signin",
+          view("Passwords of this desk are closed; sign in with the provider.", typed, to));
+    }
     return switch (accounts.signIn(typed, password, request.getRemoteAddr())) {
       case SignIn.Wrong ignored ->
           pages.open(
               request,
               "signin",
-              new View(
+              view(
                   "Login and password do not belong together, or the account is closed.",
                   typed,
-                  inside(to)));
+                  to));
       case SignIn.Wait wait ->
           pages.open(
               request,
               "signin",
-              new View(
+              view(
                   "Too many attempts. Try again in "
                       + Math.max(1, wait.remaining().toMinutes() + 1)
                       + " minutes, or ask an administrator for a new password.",
                   typed,
-                  inside(to)));
+                  to));
       case SignIn.Welcome welcome -> {
-        HttpSession old = request.getSession(false);
-        if (old != null) {
-          old.invalidate();
-        }
-        request.getSession(true).setMaxInactiveInterval((int) IDLE.toSeconds());
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new DeskUser(welcome.account()));
-        SecurityContextHolder.setContext(context);
-        sessions.saveContext(context, request, response);
-        String next = inside(to);
+        door.open(request, response, welcome.account());
+        String next = DeskDoor.inside(to);
         yield DeskAnswers.seeOther(next.isEmpty() ? "/desk" : next);
       }
     };
@@ -96,10 +111,5 @@ final class SignInPage {
     }
     SecurityContextHolder.clearContext();
     return ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", "/sign-in").build();
-  }
-
-  /** An address of the desk, so that nobody is led elsewhere by a link; else nothing. */
-  private static String inside(String to) {
-    return to.matches("/desk/[A-Za-z0-9/_.?=&%-]*") ? to : "";
   }
 }

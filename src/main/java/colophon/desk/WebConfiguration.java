@@ -9,10 +9,12 @@ import colophon.copydesk.Presence;
 import colophon.copydesk.Queue;
 import colophon.copydesk.Revisions;
 import colophon.pipeline.Definitions;
+import colophon.pipeline.SignOnSettings;
 import colophon.publication.PublicationStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +36,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
   EditorPages.class,
   ApiSecurity.class,
   ApiPages.class,
-  TaskPages.class
+  TaskPages.class,
+  OidcPages.class
 })
 @EnableAutoConfiguration(
     excludeName = {
@@ -63,9 +66,14 @@ class WebConfiguration {
   }
 
   @Bean
+  DeskDoor deskDoor(HttpSessionSecurityContextRepository sessions) {
+    return new DeskDoor(sessions);
+  }
+
+  @Bean
   SignInPage signInPage(
-      Accounts accounts, HttpSessionSecurityContextRepository sessions, Pages pages) {
-    return new SignInPage(accounts, sessions, pages);
+      Accounts accounts, DeskDoor door, Optional<SignOnSettings> provider, Pages pages) {
+    return new SignInPage(accounts, door, provider, pages);
   }
 
   @Bean

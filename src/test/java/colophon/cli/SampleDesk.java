@@ -41,6 +41,12 @@ public final class SampleDesk implements AutoCloseable {
     return new SampleDesk(newsroom, serve(newsroom));
   }
 
+  /** An empty newsroom by other definitions, with its desk open. */
+  public static SampleDesk empty(Path home, Path pipelines) throws Exception {
+    var newsroom = OpenNewsroom.open(new Places().at(home).by(pipelines), StepWatcher.NONE);
+    return new SampleDesk(newsroom, serve(newsroom));
+  }
+
   /** The desk of a newsroom that is there already. */
   public static SampleDesk at(Path home) throws Exception {
     return empty(home);
