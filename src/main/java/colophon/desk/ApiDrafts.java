@@ -53,7 +53,7 @@ final class ApiDrafts {
     Worksheet sheet = sheet(draft);
     EvidenceView view =
         reviews
-            .evidence(sheet, sentence, false)
+            .evidence(sheet, sentence, false, "")
             .orElseThrow(
                 () -> ApiProblem.missing("There is no sentence " + sentence + " in this draft."));
     return new Evidence(
