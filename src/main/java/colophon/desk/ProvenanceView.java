@@ -59,9 +59,9 @@ public record ProvenanceView(
   private static final int TOP = 34;
 
   /** How many characters of a label fit into a box. */
-  private static final int MOST_LABEL = 24;
+  private static final int MOST_LABEL = 21;
 
-  private static final int MOST_DETAIL = 29;
+  private static final int MOST_DETAIL = 25;
 
   /** Models stand above drafts, and people above versions. */
   private static final List<List<Provenance.Kind>> COLUMNS =
