@@ -50,15 +50,14 @@ final class CredentialCheck {
   static Map<String, Supplier<CredentialReport>> begin(
       Map<String, byte[]> files, Scope scope, CredentialValidator validator) {
     var begun = new HashMap<String, Supplier<CredentialReport>>();
-    files.forEach(
-        (name, store) -> {
-          if (name.endsWith(ManifestStore.FILE_ENDING) && asked(scope, artefact(name))) {
-            byte[] artefact = files.get(artefact(name));
-            if (artefact != null) {
-              begun.put(name, SideBySide.begin(() -> validator.sidecar(store, artefact)));
-            }
-          }
-        });
+    files.forEach((name, store) -> {
+      if (name.endsWith(ManifestStore.FILE_ENDING) && asked(scope, artefact(name))) {
+        byte[] artefact = files.get(artefact(name));
+        if (artefact != null) {
+          begun.put(name, SideBySide.begin(() -> validator.sidecar(store, artefact)));
+        }
+      }
+    });
     return begun;
   }
 

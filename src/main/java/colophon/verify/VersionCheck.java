@@ -85,10 +85,7 @@ final class VersionCheck {
     boolean withdrawn = status(record, attestation.trusted());
     int artefacts = new ArtefactCheck(files, record, withdrawn, findings).check(scope);
     LogPlace place =
-        shown
-            .get()
-            .map(each -> LogCheck.place(each, attestation, logged.findings()))
-            .orElse(null);
+        shown.get().map(each -> LogCheck.place(each, attestation, logged.findings())).orElse(null);
     findings.addAll(logged.findings().all());
     used.addAll(logged.used());
     SigstoreCheck.check(files, attestation, findings);

@@ -37,8 +37,10 @@ public final class AttestationBenchmark {
 
   private static final int NODES = 2;
   private static final int EACH = 600;
+
   /** Until the compiler has little left to do. */
   private static final int WARM_UP = 1_500;
+
   private static final Instant PUBLISHED = Instant.parse("2026-05-07T13:00:00Z");
 
   private AttestationBenchmark() {}

@@ -102,8 +102,8 @@ public final class QueueEvaluation {
   }
 
   /**
-   * Keeps that many drafts that wait and as many decided on, as the stores of a newsroom do it, with
-   * what people did noted for every fifth draft.
+   * Keeps that many drafts that wait and as many decided on, as the stores of a newsroom do it,
+   * with what people did noted for every fifth draft.
    */
   public static void fill(JdbcClient jdbc, DataSource source, int drafts) {
     var reports = new GroundingStore(jdbc);

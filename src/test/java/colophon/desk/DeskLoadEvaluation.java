@@ -26,9 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * How the desk answers: one person alone by HTTP and in a real browser, then many at once. The draft
- * has forty sentences of twelve sources; the queue holds thousands beside it, and the archive a
- * hundred thousand versions. Arguments: people (50), seconds (60), drafts (5,000), versions
+ * How the desk answers: one person alone by HTTP and in a real browser, then many at once. The
+ * draft has forty sentences of twelve sources; the queue holds thousands beside it, and the archive
+ * a hundred thousand versions. Arguments: people (50), seconds (60), drafts (5,000), versions
  * (100,000).
  */
 public final class DeskLoadEvaluation {
@@ -44,8 +44,7 @@ public final class DeskLoadEvaluation {
 
   private static final Pattern SENTENCE = Pattern.compile("data-id=\"([^\"]+)\"");
   private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
-  private static final Pattern BEFORE =
-      Pattern.compile("name=\"before\" value=\"([^\"]+)\"");
+  private static final Pattern BEFORE = Pattern.compile("name=\"before\" value=\"([^\"]+)\"");
 
   private final SampleDesk desk;
   private final String draft;
@@ -190,7 +189,10 @@ public final class DeskLoadEvaluation {
   private void rewrite(DeskClient client, String sentence) throws Exception {
     String evidence = client.get("/desk/review/" + draft + "/evidence/" + sentence).body();
     String before = HtmlUtils.htmlUnescape(first(BEFORE, evidence));
-    String words = before.endsWith(" too.") ? before.replace(" too.", ".") : before.replaceAll("\\.?$", " too.");
+    String words =
+        before.endsWith(" too.")
+            ? before.replace(" too.", ".")
+            : before.replaceAll("\\.?$", " too.");
     timed(
         "rewrite and check",
         () ->

@@ -25,7 +25,9 @@ import java.util.Locale;
 import java.util.Random;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a newsroom has after years, for evaluations: a long draft of many sources, a full archive. */
+/**
+ * What a newsroom has after years, for evaluations: a long draft of many sources, a full archive.
+ */
 final class LargeNewsroom {
 
   static final int SOURCES = 12;
@@ -33,9 +35,18 @@ final class LargeNewsroom {
 
   private static final List<String> OUTLETS =
       List.of(
-          "Aldermouth Echo", "Harbour Post", "Quay Gazette", "North Shore Times", "Sill Courier",
-          "Provincial Herald", "Lantern Weekly", "Windward Daily", "Eastgate Mirror", "Mill Journal",
-          "Coast Reporter", "Town Register");
+          "Aldermouth Echo",
+          "Harbour Post",
+          "Quay Gazette",
+          "North Shore Times",
+          "Sill Courier",
+          "Provincial Herald",
+          "Lantern Weekly",
+          "Windward Daily",
+          "Eastgate Mirror",
+          "Mill Journal",
+          "Coast Reporter",
+          "Town Register");
   private static final List<String> FACTS =
       List.of(
           "Aldermouth Town Council approved the North Quay flood wall on Tuesday by %d votes to two.",

@@ -49,13 +49,11 @@ class SideBySideTest {
     var hold = new CountDownLatch(1);
     List<Supplier<Integer>> blocked =
         IntStream.range(0, 2 * ForkJoinPool.getCommonPoolParallelism() + 2)
-            .mapToObj(
-                number ->
-                    SideBySide.begin(
-                        () -> {
-                          awaited(hold);
-                          return number;
-                        }))
+            .mapToObj(number ->
+                SideBySide.begin(() -> {
+                  awaited(hold);
+                  return number;
+                }))
             .toList();
     assertThat(SideBySide.begin(() -> Thread.currentThread()).get())
         .isSameAs(Thread.currentThread());
@@ -68,10 +66,9 @@ class SideBySideTest {
   void aFailureOfBegunWorkIsTheCallers() {
     var failure = new IllegalArgumentException("no");
     assertThatThrownBy(
-            SideBySide.begin(
-                    () -> {
-                      throw failure;
-                    })
+            SideBySide.begin(() -> {
+              throw failure;
+            })
                 ::get)
         .isSameAs(failure);
   }
