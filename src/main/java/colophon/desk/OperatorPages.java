@@ -41,6 +41,7 @@ class OperatorPages {
       CallHistory calls,
       Quarantine quarantine,
       Pages pages,
+      LiveParts parts,
       InstantSource clock) {
     return new TodayPage(
         new TodayDesk(
@@ -54,7 +55,13 @@ class OperatorPages {
             calls,
             quarantine,
             clock),
-        pages);
+        pages,
+        parts);
+  }
+
+  @Bean
+  LiveParts liveParts() {
+    return new LiveParts();
   }
 
   @Bean

@@ -57,6 +57,11 @@ final class Pages {
     return html(status, template, Map.of("newsroom", newsroom, "view", view));
   }
 
+  /** A part of a page, by itself. */
+  String part(Frame frame, String template, Object view) {
+    return render(template, Map.of("frame", frame, "view", view));
+  }
+
   Frame frame(HttpServletRequest request, String title, String place) {
     return new Frame(newsroom, title, place, user(), csrf(request), nonce(request));
   }
@@ -71,9 +76,13 @@ final class Pages {
 
   private ResponseEntity<String> html(
       HttpStatusCode status, String template, Map<String, Object> model) {
+    return ResponseEntity.status(status).contentType(HTML).body(render(template, model));
+  }
+
+  private String render(String template, Map<String, Object> model) {
     var out = new StringOutput(16 * 1024);
     templates.render("desk/" + template + ".jte", new HashMap<>(model), out);
-    return ResponseEntity.status(status).contentType(HTML).body(out.toString());
+    return out.toString();
   }
 
   private static String csrf(HttpServletRequest request) {

@@ -96,7 +96,7 @@ final class TodayDesk {
   TodayView.Running running() {
     return new TodayView.Running(
         runs.unended(MOST_RUNNING).stream().map(this::running).toList(),
-        OperatorWords.exact(clock.instant()));
+        OperatorWords.utc(clock.instant()));
   }
 
   private TodayView.RunningLine running(RunLog.RunLine run) {

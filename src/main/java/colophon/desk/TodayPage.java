@@ -2,9 +2,11 @@ package colophon.desk;
 
 import colophon.access.Role;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** What runs, what runs next, what failed, what waits and what it costs. */
 @RestController
@@ -12,8 +14,10 @@ final class TodayPage {
 
   private final TodayDesk desk;
   private final Pages pages;
+  private final LiveParts parts;
 
-  TodayPage(TodayDesk desk, Pages pages) {
+  TodayPage(TodayDesk desk, Pages pages, LiveParts parts) {
+    this.parts = parts;
     this.desk = desk;
     this.pages = pages;
   }
@@ -24,9 +28,10 @@ final class TodayPage {
     return pages.page(request, "today", "Today", "today", view);
   }
 
-  /** The part that moves, which the page asks for again and again. */
-  @GetMapping("/desk/today/running")
-  ResponseEntity<String> running(HttpServletRequest request) {
-    return pages.page(request, "running", "Running now", "today", desk.running());
+  /** The part that moves, again and again. */
+  @GetMapping(path = "/desk/today/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter running(HttpServletRequest request) {
+    Frame frame = pages.frame(request, "Running now", "today");
+    return parts.stream(() -> pages.part(frame, "running", desk.running()));
   }
 }

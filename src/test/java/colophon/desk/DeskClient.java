@@ -7,11 +7,18 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who asks the desk over HTTP, with cookies of their own, and follows no redirection. */
 final class DeskClient {
@@ -85,7 +92,48 @@ final class DeskClient {
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+    return http.send(
+        request,
+        answer ->
+            answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")
+                ? new FirstEvent()
+                : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
+  }
+
+  /** Of a stream, which does not end by itself, the first piece is enough. */
+  private static final class FirstEvent implements HttpResponse.BodySubscriber<String> {
+
+    private final CompletableFuture<String> body = new CompletableFuture<>();
+    private Flow.@Nullable Subscription subscription;
+
+    @Override
+    public CompletionStage<String> getBody() {
+      return body;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription asked) {
+      subscription = asked;
+      asked.request(1);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> piece) {
+      var text = new StringBuilder();
+      piece.forEach(bytes -> text.append(StandardCharsets.UTF_8.decode(bytes)));
+      Objects.requireNonNull(subscription).cancel();
+      body.complete(text.toString());
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      body.completeExceptionally(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      body.complete("");
+    }
   }
 
   private static String encoded(String text) {

@@ -213,7 +213,7 @@ class OperatorBrowserTest {
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("has not ended");
       page.navigate(desk.address("/desk/today"));
       carry(definitions);
-      // The part that moves asks again by itself.
+      // The part that moves is sent anew.
       assertThat(page.locator("#running")).containsText("Nothing runs.");
       assertThat(acts()).contains("run asked for");
     }

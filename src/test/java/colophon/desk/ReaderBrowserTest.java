@@ -166,6 +166,10 @@ class ReaderBrowserTest {
       editor.picture("tasks");
       tasks.locator("button:has-text('Take it')").click();
       assertThat(tasks.locator(".task")).containsText("You have taken it.");
+      tasks.locator("button:has-text('Correct this brief')").click();
+      tasks.waitForURL("**/desk/review/**");
+      assertThat(tasks.locator(".review")).containsText("Correction of");
+      tasks.navigate(desk.address("/desk/tasks"));
       tasks.locator(".task textarea").fill("The agency says twelve; answered.");
       tasks.locator("button:has-text('Close it')").click();
       assertThat(tasks.locator("[role=status]")).containsText("closed");

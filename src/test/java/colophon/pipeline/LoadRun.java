@@ -38,6 +38,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The first three stages over a folder of generated news, as a run makes them, on a database of
@@ -84,6 +86,8 @@ final class LoadRun implements AutoCloseable {
     InstantSource clock = InstantSource.fixed(END);
     rooms.registerBean(DataSource.class, database::source);
     rooms.registerBean(JdbcClient.class, database::jdbc);
+    var transaction = new TransactionTemplate(new JdbcTransactionManager(database.source()));
+    rooms.registerBean(TransactionTemplate.class, () -> transaction);
     rooms.registerBean(InstantSource.class, () -> clock);
     rooms.registerBean(
         UserAgent.class, () -> new UserAgent("0.1.0", "https://newsroom.example/robots"));

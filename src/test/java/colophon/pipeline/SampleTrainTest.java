@@ -44,6 +44,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Twelve overlapping windows over the sample files themselves: polled from their feeds, read from
@@ -78,6 +80,8 @@ class SampleTrainTest {
     rooms = new AnnotationConfigApplicationContext();
     rooms.registerBean(DataSource.class, database::source);
     rooms.registerBean(JdbcClient.class, database::jdbc);
+    var transaction = new TransactionTemplate(new JdbcTransactionManager(database.source()));
+    rooms.registerBean(TransactionTemplate.class, () -> transaction);
     rooms.registerBean(InstantSource.class, () -> clock);
     rooms.registerBean(
         UserAgent.class, () -> new UserAgent("0.1.0", "https://newsroom.example/robots"));

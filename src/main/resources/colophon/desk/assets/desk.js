@@ -205,6 +205,31 @@
 
   document.addEventListener("htmx:sendError", () =>
     say("The desk does not answer. What you typed is still here; try again."));
-  document.addEventListener("DOMContentLoaded", show);
+
+  // A part that moves sends itself again when it has changed. Only a tab that is looked at listens,
+  // since a browser keeps few connections to one address.
+  const streams = new Map();
+
+  function listen() {
+    for (const [id, stream] of streams) {
+      if (document.hidden || !document.getElementById(id)) {
+        stream.close();
+        streams.delete(id);
+      }
+    }
+    if (document.hidden) return;
+    all("[data-stream]").forEach((part) => {
+      if (streams.has(part.id)) return;
+      const stream = new EventSource(part.dataset.stream);
+      stream.onmessage = (event) => window.htmx.swap("#" + part.id, event.data, { swapStyle: "outerHTML" });
+      streams.set(part.id, stream);
+    });
+  }
+
+  document.addEventListener("visibilitychange", listen);
+  document.addEventListener("DOMContentLoaded", () => {
+    show();
+    listen();
+  });
   show();
 })();
