@@ -68,7 +68,8 @@ final class LiveParts implements SmartLifecycle {
     return emitter;
   }
 
-  private static void send(SseEmitter emitter, Supplier<String> part, AtomicReference<String> last) {
+  private static void send(
+      SseEmitter emitter, Supplier<String> part, AtomicReference<String> last) {
     try {
       String now = part.get();
       if (!now.equals(last.getAndSet(now))) {
@@ -87,7 +88,9 @@ final class LiveParts implements SmartLifecycle {
     running = true;
   }
 
-  /** Before the server waits for the answers that are under way: these would not end by themselves. */
+  /**
+   * Before the server waits for the answers that are under way: these would not end by themselves.
+   */
   @Override
   public void stop() {
     running = false;
