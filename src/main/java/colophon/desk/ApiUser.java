@@ -1,29 +1,23 @@
 package colophon.desk;
 
-import colophon.access.Account;
 import colophon.access.ApiToken;
 import colophon.access.Scope;
 import colophon.access.Tokens;
-import colophon.copydesk.Person;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A script that comes with a token, for the length of one request. */
-final class ApiUser extends AbstractAuthenticationToken {
+final class ApiUser extends SignedIn {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Tokens.Holder holder;
-  private final String login;
 
   ApiUser(Tokens.Holder holder) {
-    super(AuthorityUtils.NO_AUTHORITIES);
+    super(holder.account(), AuthorityUtils.NO_AUTHORITIES);
     this.holder = holder;
-    this.login = holder.account().login();
-    setAuthenticated(true);
   }
 
   /** Who asks. */
@@ -34,10 +28,6 @@ final class ApiUser extends AbstractAuthenticationToken {
     throw new IllegalStateException("the API was asked by nobody");
   }
 
-  Account account() {
-    return holder.account();
-  }
-
   ApiToken token() {
     return holder.token();
   }
@@ -46,28 +36,9 @@ final class ApiUser extends AbstractAuthenticationToken {
     return holder.token().scopes();
   }
 
-  Person person() {
-    return new Person(login, holder.account().name());
-  }
-
   /** What the list of acts adds to what was done through it. */
   String through() {
     return "by token " + token().id() + ", " + token().name();
-  }
-
-  @Override
-  public Object getCredentials() {
-    return "";
-  }
-
-  @Override
-  public Object getPrincipal() {
-    return login;
-  }
-
-  @Override
-  public String getName() {
-    return login;
   }
 
   @Override
