@@ -10,7 +10,6 @@ import colophon.pipeline.Timetable;
 import colophon.publication.PublicationStore;
 import colophon.review.Flag;
 import colophon.review.ReviewStore;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -39,8 +38,7 @@ final class StatusDesks {
                         waiting.flags().stream().map(Flag::reason).toList()))
                 .toList(),
         ticks,
-        () -> warnings(newsroom.keys(), newsroom.room(Quarantine.class)),
-        newsroom.room(InstantSource.class));
+        () -> warnings(newsroom.keys(), newsroom.room(Quarantine.class)));
   }
 
   private static List<String> warnings(KeyFolder keys, Quarantine quarantine) {

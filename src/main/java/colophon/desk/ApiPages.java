@@ -78,9 +78,8 @@ class ApiPages {
       Timetable timetable,
       RunHistory runs,
       AskedRuns asked,
-      AccountStore accounts,
-      InstantSource clock) {
-    return new ApiPipelines(definitions, store, timetable, runs, asked, accounts, clock);
+      AccountStore accounts) {
+    return new ApiPipelines(definitions, store, timetable, runs, asked, accounts);
   }
 
   @Bean

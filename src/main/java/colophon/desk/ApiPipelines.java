@@ -11,7 +11,6 @@ import colophon.pipeline.RunLog;
 import colophon.pipeline.Timetable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,6 @@ final class ApiPipelines {
   private final RunHistory runs;
   private final AskedRuns asked;
   private final AccountStore accounts;
-  private final InstantSource clock;
 
   ApiPipelines(
       Definitions definitions,
@@ -94,15 +92,13 @@ final class ApiPipelines {
       Timetable timetable,
       RunHistory runs,
       AskedRuns asked,
-      AccountStore accounts,
-      InstantSource clock) {
+      AccountStore accounts) {
     this.definitions = definitions;
     this.store = store;
     this.timetable = timetable;
     this.runs = runs;
     this.asked = asked;
     this.accounts = accounts;
-    this.clock = clock;
   }
 
   @GetMapping("/api/v1/pipelines")
@@ -172,12 +168,7 @@ final class ApiPipelines {
 
   private Line line(Pipeline pipeline) {
     boolean paused = timetable.paused(pipeline);
-    Optional<Instant> next =
-        paused
-            ? Optional.empty()
-            : pipeline.schedule().next(clock.instant(), 1, pipeline.zone()).stream()
-                .findFirst()
-                .map(slot -> slot.at());
+    Optional<Instant> next = timetable.next(pipeline).map(slot -> slot.at());
     Optional<RunLog.RunLine> last = runs.lastEnded(pipeline.name());
     return new Line(
         pipeline.name(),

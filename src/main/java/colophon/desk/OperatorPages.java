@@ -90,9 +90,8 @@ class OperatorPages {
       Definitions definitions,
       Timetable timetable,
       RunHistory runs,
-      Pages pages,
-      InstantSource clock) {
-    return new PipelinesPage(definitions, timetable, runs, pages, clock);
+      Pages pages) {
+    return new PipelinesPage(definitions, timetable, runs, pages);
   }
 
   @Bean

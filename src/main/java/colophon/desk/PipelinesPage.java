@@ -7,7 +7,6 @@ import colophon.pipeline.RunLog;
 import colophon.pipeline.Timetable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,19 +47,16 @@ final class PipelinesPage {
   private final Timetable timetable;
   private final RunHistory runs;
   private final Pages pages;
-  private final InstantSource clock;
 
   PipelinesPage(
       Definitions definitions,
       Timetable timetable,
       RunHistory runs,
-      Pages pages,
-      InstantSource clock) {
+      Pages pages) {
     this.definitions = definitions;
     this.timetable = timetable;
     this.runs = runs;
     this.pages = pages;
-    this.clock = clock;
   }
 
   @GetMapping("/desk/pipelines")
@@ -71,12 +67,7 @@ final class PipelinesPage {
 
   private Line line(Pipeline pipeline) {
     boolean paused = timetable.paused(pipeline);
-    Optional<Instant> next =
-        paused
-            ? Optional.empty()
-            : pipeline.schedule().next(clock.instant(), 1, pipeline.zone()).stream()
-                .findFirst()
-                .map(slot -> slot.at());
+    Optional<Instant> next = timetable.next(pipeline).map(slot -> slot.at());
     Optional<RunLog.RunLine> last = runs.lastEnded(pipeline.name());
     return new Line(
         pipeline.name(),

@@ -7,7 +7,6 @@ import colophon.pipeline.RunLog;
 import colophon.pipeline.Timetable;
 import colophon.publication.PublicationStore;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -30,7 +29,6 @@ public final class StatusDesk {
   private final Supplier<List<StatusView.WaitingLine>> waiting;
   private final BooleanSupplier ticks;
   private final Supplier<List<String>> warnings;
-  private final InstantSource clock;
 
   public StatusDesk(
       Definitions definitions,
@@ -39,8 +37,7 @@ public final class StatusDesk {
       PublicationStore publications,
       Supplier<List<StatusView.WaitingLine>> waiting,
       BooleanSupplier ticks,
-      Supplier<List<String>> warnings,
-      InstantSource clock) {
+      Supplier<List<String>> warnings) {
     this.definitions = definitions;
     this.runs = runs;
     this.timetable = timetable;
@@ -48,7 +45,6 @@ public final class StatusDesk {
     this.waiting = waiting;
     this.ticks = ticks;
     this.warnings = warnings;
-    this.clock = clock;
   }
 
   StatusView view() {
@@ -89,8 +85,8 @@ public final class StatusDesk {
     String next =
         paused
             ? "none while paused"
-            : pipeline.schedule().next(clock.instant(), 1, pipeline.zone()).stream()
-                .findFirst()
+            : timetable
+                .next(pipeline)
                 .map(slot -> moment(slot.at(), pipeline.zone()))
                 .orElse("runs when asked to");
     return new StatusView.PipelineLine(

@@ -142,10 +142,7 @@ final class TodayDesk {
   private TodayView.NextLine next(Pipeline pipeline, @Nullable Instant brief) {
     Instant now = clock.instant();
     boolean paused = timetable.paused(pipeline);
-    Optional<Slot> slot =
-        paused
-            ? Optional.empty()
-            : pipeline.schedule().next(now, 1, pipeline.zone()).stream().findFirst();
+    Optional<Slot> slot = timetable.next(pipeline);
     Optional<RunLog.RunLine> last = runs.lastEnded(pipeline.name());
     return new TodayView.NextLine(
         pipeline.name(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,6 +48,13 @@ public final class Timetable {
   /** Whether its slots pass without a run: its file says so, or somebody paused it. */
   public boolean paused(Pipeline pipeline) {
     return definitions.paused(pipeline.name()).orElse(pipeline.paused());
+  }
+
+  /** When a pipeline runs next; empty while it is paused, or where it runs only when asked to. */
+  public Optional<Slot> next(Pipeline pipeline) {
+    return paused(pipeline)
+        ? Optional.empty()
+        : pipeline.schedule().next(clock.instant(), 1, pipeline.zone()).stream().findFirst();
   }
 
   private List<Run> beginDue(Pipeline pipeline) {

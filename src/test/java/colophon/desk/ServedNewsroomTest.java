@@ -232,8 +232,7 @@ class ServedNewsroomTest {
         new PublicationStore(database.jdbc(), InstantSource.fixed(NOW)),
         List::of,
         () -> true,
-        () -> List.of("Be <warned>."),
-        InstantSource.fixed(NOW));
+        () -> List.of("Be <warned>."));
   }
 
   private static Definitions definitions() throws Exception {
