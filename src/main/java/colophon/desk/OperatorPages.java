@@ -87,10 +87,7 @@ class OperatorPages {
 
   @Bean
   PipelinesPage pipelinesPage(
-      Definitions definitions,
-      Timetable timetable,
-      RunHistory runs,
-      Pages pages) {
+      Definitions definitions, Timetable timetable, RunHistory runs, Pages pages) {
     return new PipelinesPage(definitions, timetable, runs, pages);
   }
 

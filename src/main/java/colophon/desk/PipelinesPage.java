@@ -48,11 +48,7 @@ final class PipelinesPage {
   private final RunHistory runs;
   private final Pages pages;
 
-  PipelinesPage(
-      Definitions definitions,
-      Timetable timetable,
-      RunHistory runs,
-      Pages pages) {
+  PipelinesPage(Definitions definitions, Timetable timetable, RunHistory runs, Pages pages) {
     this.definitions = definitions;
     this.timetable = timetable;
     this.runs = runs;
