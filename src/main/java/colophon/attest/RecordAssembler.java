@@ -23,6 +23,7 @@ import colophon.provenance.RecordedCheck;
 import colophon.provenance.RecordedCitation;
 import colophon.provenance.RecordedLabel;
 import colophon.provenance.RecordedModel;
+import colophon.provenance.RecordedRewriting;
 import colophon.provenance.RecordedRights;
 import colophon.provenance.RecordedSentence;
 import colophon.provenance.RecordedSource;
@@ -48,6 +49,7 @@ public final class RecordAssembler {
         sources(edition, circumstances),
         sentences(edition.approved()),
         model(edition.approved().draft().writing(), circumstances.currency()),
+        rewritings(edition.approved().draft(), circumstances.currency()),
         ReviewReceipt.of(edition.approved(), imprint),
         label(edition.label()));
   }
@@ -210,6 +212,12 @@ public final class RecordAssembler {
         writing.costMicros(),
         currency,
         writing.attempts());
+  }
+
+  private static List<RecordedRewriting> rewritings(Draft draft, String currency) {
+    return draft.rewritings().stream()
+        .map(each -> new RecordedRewriting(each.sentences(), model(each.writing(), currency)))
+        .toList();
   }
 
   private static RecordedLabel label(Label label) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Makes amendments. A sentence whose words a person changed bears that person's name from then on;
@@ -39,6 +40,7 @@ public final class Amending {
               insert.sentenceId(), insert.before(), clean(insert.text()), insert.citations());
       case Amendment.Cut cut -> cut;
       case Amendment.Bind bind -> bind;
+      case Amendment.Renew renew -> renew;
     };
   }
 
@@ -55,6 +57,9 @@ public final class Amending {
 
   /** The brief after it, where the sentence still has the words that the person saw. */
   public static Amended apply(Brief brief, Amendment amendment, String person) {
+    if (amendment instanceof Amendment.Renew renew) {
+      return renew(brief, renew);
+    }
     Optional<Sentence> found = brief.sentence(amendment.sentenceId());
     if (found.isEmpty()) {
       return new Amended.Stale("");
@@ -68,6 +73,7 @@ public final class Amending {
       case Amendment.Cut ignored -> cut(brief, sentence);
       case Amendment.Bind bind -> bind(brief, sentence, bind.citations());
       case Amendment.Insert insert -> insert(brief, sentence, insert, person);
+      case Amendment.Renew renew -> renew(brief, renew);
     };
   }
 
@@ -93,6 +99,26 @@ public final class Amending {
       return new Amended.Refused("It rests on these words already.");
     }
     return changed(brief, sentence, sentence.text(), citations, sentence.author());
+  }
+
+  private static Amended renew(Brief brief, Amendment.Renew renew) {
+    String now = brief.section(renew.sentenceId()).map(Section::words).orElse("");
+    return now.equals(renew.before())
+        ? new Amended.Changed(with(brief, renew.section()), renew.sentenceId())
+        : new Amended.Stale(now);
+  }
+
+  /** The brief with that section in place of the one under the subhead of the same id. */
+  public static Brief with(Brief brief, Section renewed) {
+    return new Brief(
+        brief.language(),
+        brief.headline(),
+        brief.standfirst(),
+        brief.lede(),
+        brief.sections().stream()
+            .map(section ->
+                section.subhead().id().equals(renewed.subhead().id()) ? renewed : section)
+            .toList());
   }
 
   private static Amended changed(
@@ -182,10 +208,21 @@ public final class Amending {
    */
   private static String freeId(Brief brief, String before, String text) {
     int added = before.indexOf('-');
-    String writers = added < 0 ? before : before.substring(0, added);
+    return freeId(
+        added < 0 ? before : before.substring(0, added),
+        text,
+        id -> brief.sentence(id).isPresent());
+  }
+
+  /**
+   * An id of that form.
+   *
+   * @param writers the place among the writer's sentences, such as {@code s1p2.1}
+   */
+  public static String freeId(String writers, String text, Predicate<String> taken) {
     for (int copy = 0; ; copy++) {
       String id = writers + "-" + Digest.ofText(copy + "\n" + text).brief(ID_DIGITS);
-      if (brief.sentence(id).isEmpty()) {
+      if (!taken.test(id)) {
         return id;
       }
     }

@@ -33,6 +33,16 @@ public sealed interface Amendment {
   }
 
   /**
+   * A section as the model wrote it again. It is about the section under that subhead, and {@code
+   * before} are all its words ({@link Section#words}).
+   *
+   * @param section keeps the id of its subhead; the ids of its sentences are new
+   * @param writing how the model came to write it
+   */
+  record Renew(String sentenceId, String before, Section section, Writing writing)
+      implements Amendment {}
+
+  /**
    * A sentence of the person's own after this one, in the same paragraph.
    *
    * @param citations what it rests on, never empty

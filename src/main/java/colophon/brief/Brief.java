@@ -21,12 +21,7 @@ public record Brief(
 
   /** Every sentence in reading order, headline first. */
   public List<Sentence> sentences() {
-    Stream<Sentence> body =
-        sections.stream()
-            .flatMap(section ->
-                Stream.concat(
-                    Stream.of(section.subhead()),
-                    section.paragraphs().stream().flatMap(List::stream)));
+    Stream<Sentence> body = sections.stream().flatMap(section -> section.sentences().stream());
     return Stream.of(Stream.of(headline), standfirst.stream(), lede.stream(), body)
         .flatMap(part -> part)
         .toList();
@@ -35,6 +30,11 @@ public record Brief(
   /** The sentence of that id. */
   public Optional<Sentence> sentence(String id) {
     return sentences().stream().filter(sentence -> sentence.id().equals(id)).findFirst();
+  }
+
+  /** The section under the subhead of that id. */
+  public Optional<Section> section(String subhead) {
+    return sections.stream().filter(section -> section.subhead().id().equals(subhead)).findFirst();
   }
 
   /**

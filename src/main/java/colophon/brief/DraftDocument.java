@@ -15,15 +15,27 @@ public final class DraftDocument {
 
   /** The document as it is kept. */
   public static byte[] format(Draft draft) {
-    return CanonicalJson.bytes(
-        Json.object(
-            "form", Json.of(FORM),
-            "id", Json.of(draft.id()),
-            "storyId", Json.of(draft.storyId()),
-            "storyRevision", Json.of(draft.storyRevision()),
-            "brief", brief(draft.brief()),
-            "writing", writing(draft.writing()),
-            "writtenAt", Json.of(draft.writtenAt().toString())));
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("form", Json.of(FORM));
+    members.put("id", Json.of(draft.id()));
+    members.put("storyId", Json.of(draft.storyId()));
+    members.put("storyRevision", Json.of(draft.storyRevision()));
+    members.put("brief", brief(draft.brief()));
+    members.put("writing", writing(draft.writing()));
+    if (!draft.rewritings().isEmpty()) {
+      members.put(
+          "rewritings",
+          Json.array(draft.rewritings().stream().map(DraftDocument::rewriting).toList()));
+    }
+    members.put("writtenAt", Json.of(draft.writtenAt().toString()));
+    return CanonicalJson.bytes(new Json.Obj(members));
+  }
+
+  private static Json rewriting(Rewriting rewriting) {
+    return Json.object(
+        "sentences", Json.array(rewriting.sentences().stream().map(Json::of).toList()),
+        "by", Json.of(rewriting.by()),
+        "writing", writing(rewriting.writing()));
   }
 
   static Json brief(Brief brief) {
@@ -60,6 +72,11 @@ public final class DraftDocument {
       case Amendment.Bind bind -> {
         members.put("kind", Json.of("bind"));
         members.put("citations", citations(bind.citations()));
+      }
+      case Amendment.Renew renew -> {
+        members.put("kind", Json.of("renew"));
+        members.put("section", section(renew.section()));
+        members.put("writing", writing(renew.writing()));
       }
       case Amendment.Insert insert -> {
         members.put("kind", Json.of("insert"));

@@ -31,7 +31,17 @@ public final class DraftReader {
         number(root, "storyRevision"),
         brief(object(root, "brief")),
         writing(object(root, "writing")),
+        root.get("rewritings") == null
+            ? List.of()
+            : each(root, "rewritings", DraftReader::rewriting),
         Instant.parse(text(root, "writtenAt")));
+  }
+
+  private static Rewriting rewriting(Json.Obj rewriting) {
+    return new Rewriting(
+        array(rewriting, "sentences").stream().map(id -> ((Json.Str) id).value()).toList(),
+        text(rewriting, "by"),
+        writing(object(rewriting, "writing")));
   }
 
   /** Reads a kept amendment; throws {@link IllegalStateException} where it is damaged. */
@@ -47,6 +57,9 @@ public final class DraftReader {
       case "insert" ->
           new Amendment.Insert(
               sentence, before, text(root, "text"), each(root, "citations", DraftReader::citation));
+      case "renew" ->
+          new Amendment.Renew(
+              sentence, before, section(object(root, "section")), writing(object(root, "writing")));
       default -> throw new IllegalStateException("a stored amendment is of an unknown kind");
     };
   }

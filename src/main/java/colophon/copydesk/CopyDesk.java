@@ -7,6 +7,7 @@ import colophon.brief.Brief;
 import colophon.brief.BriefStore;
 import colophon.brief.Draft;
 import colophon.brief.DraftDocument;
+import colophon.brief.Rewriting;
 import colophon.grounding.Grounder;
 import colophon.grounding.GroundingReport;
 import colophon.grounding.GroundingStore;
@@ -120,11 +121,17 @@ public final class CopyDesk {
           return new EditResult.Refused(refused.reason());
         }
         case Amended.Stale stale -> {
-          return new EditResult.Stale(sheet, stale.now(), lastToChange(sheet, amendment));
+          return new EditResult.Stale(
+              sheet, stale.now(), sheet.lastToChange(amendment.sentenceId()));
         }
         case Amended.Changed changed -> {
-          Optional<EditResult> kept =
-              keep(sheet, changed.brief(), Optional.of(made), by, changed.sentenceId());
+          var next =
+              new Next(
+                  changed.brief(),
+                  Rewriting.after(sheet.draft().rewritings(), made, changed.brief(), by.name()),
+                  Optional.of(made),
+                  changed.sentenceId());
+          Optional<EditResult> kept = keep(sheet, next, by);
           if (kept.isPresent()) {
             return kept.get() instanceof EditResult.Saved saved
                     && !sheet.draft().id().equals(draftId)
@@ -165,9 +172,10 @@ public final class CopyDesk {
       return new EditResult.Refused(
           "The last change is " + last.by().name() + "'s; ask, or change the sentence yourself.");
     }
-    Brief before = briefs.draft(last.previous()).orElseThrow().brief();
+    Draft before = briefs.draft(last.previous()).orElseThrow();
     String sentence = last.amendment().orElseThrow().sentenceId();
-    return keep(sheet, before, Optional.empty(), by, sentence)
+    return keep(
+            sheet, new Next(before.brief(), before.rewritings(), Optional.empty(), sentence), by)
         .orElseGet(() ->
             new EditResult.Refused("A colleague changed the draft a moment ago; look again."));
   }
@@ -292,9 +300,17 @@ public final class CopyDesk {
     return new EditResult.Refused("There is no draft " + draftId + " at the desk.");
   }
 
+  /**
+   * What a draft becomes.
+   *
+   * @param amendment that was made; empty where one is taken back
+   * @param sentenceId that is new or has changed; empty where one was cut
+   */
+  private record Next(
+      Brief brief, List<Rewriting> rewritings, Optional<Amendment> amendment, String sentenceId) {}
+
   /** Keeps a changed brief as a draft of its own; empty where a colleague was first. */
-  private Optional<EditResult> keep(
-      Worksheet sheet, Brief brief, Optional<Amendment> amendment, Person by, String sentenceId) {
+  private Optional<EditResult> keep(Worksheet sheet, Next next, Person by) {
     Optional<Pipeline> pipeline = pipeline(sheet.draft());
     if (pipeline.isEmpty()) {
       return Optional.of(
@@ -307,17 +323,18 @@ public final class CopyDesk {
     Instant now = DraftClock.after(before.writtenAt(), clock);
     var edited =
         new Draft(
-            idOf(before, amendment, now),
+            idOf(before, next.amendment(), now),
             before.storyId(),
             before.storyRevision(),
-            brief,
+            next.brief(),
             before.writing(),
+            next.rewritings(),
             now);
     GroundingReport report =
         Grounder.recheck(
             before.brief(),
             sheet.copy().report(),
-            brief,
+            next.brief(),
             dossier,
             embedder,
             pipeline.get().thresholds());
@@ -337,7 +354,7 @@ public final class CopyDesk {
                 edited.id(),
                 before.id(),
                 sheet.root().id(),
-                amendment
+                next.amendment()
                     .<DraftEdit.Change>map(DraftEdit.Change.Amended::new)
                     .orElseGet(DraftEdit.Change.TakenBack::new),
                 by,
@@ -345,7 +362,9 @@ public final class CopyDesk {
         yield write(sheet, waits, edit)
             ? Optional.of(
                 new EditResult.Saved(
-                    sheets.after(sheet, waits.edited(), edit, sheet.log()), sentenceId, false))
+                    sheets.after(sheet, waits.edited(), edit, sheet.log()),
+                    next.sentenceId(),
+                    false))
             : Optional.empty();
       }
     };
@@ -380,17 +399,5 @@ public final class CopyDesk {
             .map(each -> Digest.of(DraftDocument.format(each)))
             .orElseGet(() -> Digest.ofText("undo"));
     return "d-" + Digest.ofText(before.id() + "\n" + done + "\n" + now).brief(20);
-  }
-
-  private static Person lastToChange(Worksheet sheet, Amendment amendment) {
-    return sheet.edits().reversed().stream()
-        .filter(edit ->
-            edit.amendment()
-                .map(Amendment::sentenceId)
-                .filter(amendment.sentenceId()::equals)
-                .isPresent())
-        .map(DraftEdit::by)
-        .findFirst()
-        .orElseGet(() -> new Person("", "a colleague"));
   }
 }

@@ -5,12 +5,15 @@ import colophon.grounding.GroundingStore;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.Releasing;
 import colophon.pipeline.RunLog;
+import colophon.pipeline.SectionWriting;
 import colophon.publication.PublicationStore;
 import colophon.publication.Publisher;
 import colophon.review.ReviewStore;
 import colophon.story.StoryDesk;
 import colophon.text.Embedder;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The beans of this room. The shell provides the definitions and the book of pipelines. */
 @Configuration(proxyBeanMethods = false)
 public class CopyDeskConfiguration {
+
+  private static final int SECTIONS_AT_ONCE = 2;
 
   @Bean
   EditStore editStore(JdbcClient jdbc) {
@@ -72,6 +77,26 @@ public class CopyDeskConfiguration {
         embedder,
         transaction,
         clock);
+  }
+
+  /** Few, so that the desk does not hold a model's service busy for the runs. */
+  @Bean(destroyMethod = "shutdownNow")
+  ExecutorService sectionWriters() {
+    return Executors.newFixedThreadPool(
+        SECTIONS_AT_ONCE, Thread.ofPlatform().daemon().name("section-writer-", 0).factory());
+  }
+
+  @Bean
+  Rewrites rewrites(
+      CopyDesk desk,
+      JdbcClient jdbc,
+      BriefStore briefs,
+      SectionWriting writing,
+      Embedder embedder,
+      ExecutorService sectionWriters,
+      InstantSource clock) {
+    return new Rewrites(
+        desk, new RewriteStore(jdbc), briefs, writing, embedder, sectionWriters, clock);
   }
 
   @Bean

@@ -54,6 +54,14 @@ public final class DeskErasure {
         "select id::text as key, document from desk_event where draft_id = :draft",
         "update desk_event set document = :document where id = :key::bigint",
         draftId);
+    jdbc.sql(
+            """
+            update section_rewrite set document = null, before = :erased, note = :erased
+            where draft_id = :draft
+            """)
+        .param("erased", ERASED)
+        .param("draft", draftId)
+        .update();
   }
 
   private void erase(String select, String update, String draftId) {
@@ -71,26 +79,26 @@ public final class DeskErasure {
   }
 
   private static byte[] withoutWords(byte[] document) {
-    Json.Obj object;
     try {
-      object = JsonReader.readObject(document, MOST_BYTES);
+      return CanonicalJson.bytes(withoutWords("", JsonReader.readObject(document, MOST_BYTES)));
     } catch (JsonFormatException e) {
       throw new IllegalStateException("what was noted at the desk is damaged", e);
     }
-    Map<String, Json> members = new LinkedHashMap<>();
-    object
-        .members()
-        .forEach((name, value) ->
-            members.put(
-                name,
-                name.equals("citations")
-                    ? Json.array(List.of())
-                    : WORDS.contains(name)
-                            && value instanceof Json.Str text
-                            && !text.value().isEmpty()
-                        ? Json.of(ERASED)
-                        : value));
-    return CanonicalJson.bytes(new Json.Obj(members));
+  }
+
+  private static Json withoutWords(String name, Json value) {
+    return switch (value) {
+      case Json.Arr ignored when name.equals("citations") -> Json.array(List.of());
+      case Json.Arr list ->
+          Json.array(list.items().stream().map(each -> withoutWords(name, each)).toList());
+      case Json.Str text when WORDS.contains(name) && !text.value().isEmpty() -> Json.of(ERASED);
+      case Json.Obj object -> {
+        Map<String, Json> members = new LinkedHashMap<>();
+        object.members().forEach((each, part) -> members.put(each, withoutWords(each, part)));
+        yield new Json.Obj(members);
+      }
+      default -> value;
+    };
   }
 
   /** Who did something at the desk, each with the last time; erased names too. */
@@ -100,7 +108,10 @@ public final class DeskErasure {
             """
             select name, max(at) as last from (
               select by_name as name, noted_at as at from desk_event
-              union all select by_name, edited_at from draft_edit) did
+              union all select by_name, edited_at from draft_edit
+              union all select by_name, asked_at from section_rewrite
+              union all select decided_by, decided_at from section_rewrite
+                where outcome <> 'open') did
             group by name
             """)
         .query((row, n) -> people.put(row.getString("name"), row.getTimestamp("last").toInstant()))
@@ -110,7 +121,7 @@ public final class DeskErasure {
 
   /** Puts other words in a name's place, and nothing in its login's, inside the transaction. */
   public void rename(String name, String instead) {
-    for (String table : List.of("desk_event", "draft_edit")) {
+    for (String table : List.of("desk_event", "draft_edit", "section_rewrite")) {
       jdbc.sql("update " + table + " set by_name = :instead, by_login = '' where by_name = :name")
           .param("instead", instead)
           .param("name", name)
@@ -123,6 +134,10 @@ public final class DeskErasure {
         .param("name", name)
         .update();
     jdbc.sql("delete from desk_open where name = :name").param("name", name).update();
+    jdbc.sql("update section_rewrite set decided_by = :instead where decided_by = :name")
+        .param("instead", instead)
+        .param("name", name)
+        .update();
     jdbc.sql("update review_queue set first_by = :instead where first_by = :name")
         .param("instead", instead)
         .param("name", name)

@@ -183,6 +183,7 @@ public final class Revisions {
             published.storyRevision(),
             published.brief(),
             published.writing(),
+            published.rewritings(),
             now);
     briefs.keepLast(published.id(), draft);
     edits.keep(

@@ -1,5 +1,6 @@
 package colophon.copydesk;
 
+import colophon.brief.Amendment;
 import colophon.brief.Brief;
 import colophon.brief.Draft;
 import colophon.brief.Sentence;
@@ -230,9 +231,22 @@ public record Worksheet(
         .findFirst();
   }
 
-  /** What people changed since the writer delivered it. */
+  /** What people changed of what the writer wrote, a section that it wrote again included. */
   public List<Receipt.Change> changes() {
-    return Receipt.changes(root.brief(), draft().brief());
+    return Receipt.changes(AsWritten.of(root.brief(), edits), draft().brief());
+  }
+
+  /** Who changed a sentence or a section last; a colleague without a name where nobody is known. */
+  Person lastToChange(String sentenceId) {
+    return edits.reversed().stream()
+        .filter(edit ->
+            edit.amendment()
+                .map(Amendment::sentenceId)
+                .filter(id -> id.equals(sentenceId) || id.startsWith(sentenceId + "p"))
+                .isPresent())
+        .map(DraftEdit::by)
+        .findFirst()
+        .orElseGet(() -> new Person("", "a colleague"));
   }
 
   /** The kinds of marks of which every one is settled. */

@@ -144,6 +144,15 @@ final class DeskWords {
               case Amendment.Bind bind ->
                   name + " bound " + quoted(bind.before()) + " to other words of the sources.";
               case Amendment.Insert insert -> name + " wrote " + quoted(insert.text()) + ".";
+              case Amendment.Renew renew ->
+                  name
+                      + " had the section "
+                      + quoted(renew.before().lines().findFirst().orElse(""))
+                      + " written again by "
+                      + renew.writing().model()
+                      + "; it is now "
+                      + quoted(renew.section().subhead().text())
+                      + ".";
             })
         .orElseGet(() ->
             edit.change() instanceof DraftEdit.Change.Reopened reopened

@@ -181,6 +181,8 @@ final class ReviewActions {
           case Amendment.Cut ignored -> "Cut. Undo brings it back.";
           case Amendment.Bind ignored -> "Bound to other words, and checked again.";
           case Amendment.Insert ignored -> "Added, and checked.";
+          case Amendment.Renew ignored ->
+              "The section was replaced, and checked. Undo brings it back.";
         };
     return result instanceof EditResult.Stale stale
         ? page.merge(request, stale, amendment, mine)

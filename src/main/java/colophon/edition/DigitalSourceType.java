@@ -1,7 +1,7 @@
 package colophon.edition;
 
 import colophon.brief.Author;
-import colophon.brief.Brief;
+import colophon.brief.Draft;
 import colophon.brief.Writing;
 
 /**
@@ -27,13 +27,18 @@ enum DigitalSourceType {
     this.schemaOrg = schemaOrg;
   }
 
-  static DigitalSourceType of(Brief brief, Writing writing) {
-    if (isExtractive(writing)) {
+  static DigitalSourceType of(Draft draft) {
+    if (isExtractive(draft)) {
       return ARRANGED;
     }
-    return brief.sentences().stream().anyMatch(s -> s.author() instanceof Author.Person)
+    return draft.brief().sentences().stream().anyMatch(s -> s.author() instanceof Author.Person)
         ? TRAINED_AND_EDITED
         : TRAINED;
+  }
+
+  /** Whether the built-in writer alone had a hand in it. */
+  static boolean isExtractive(Draft draft) {
+    return draft.writings().stream().allMatch(DigitalSourceType::isExtractive);
   }
 
   static boolean isExtractive(Writing writing) {

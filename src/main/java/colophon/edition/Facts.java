@@ -6,6 +6,8 @@ import colophon.grounding.Verdict;
 import colophon.review.Approved;
 import colophon.review.Reviewer;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How a brief was made, in words for readers: who wrote, what was checked, who looked. */
 final class Facts {
@@ -33,12 +35,26 @@ final class Facts {
   }
 
   private String writer() {
-    Writing writing = approved.draft().writing();
-    if (DigitalSourceType.isExtractive(writing)) {
-      return words.text("writer.extractive");
-    }
-    String model = writing.modelVersion().isBlank() ? writing.model() : writing.modelVersion();
-    return words.text("writer.model", "model", model, "provider", writing.provider());
+    List<Writing> models =
+        approved.draft().writings().stream()
+            .filter(writing -> !DigitalSourceType.isExtractive(writing))
+            .toList();
+    return models.isEmpty()
+        ? words.text("writer.extractive")
+        : words.text(
+            "writer.model",
+            "model",
+            each(models, Facts::model),
+            "provider",
+            each(models, Writing::provider));
+  }
+
+  private static String each(List<Writing> models, Function<Writing, String> name) {
+    return models.stream().map(name).distinct().collect(Collectors.joining(", "));
+  }
+
+  private static String model(Writing writing) {
+    return writing.modelVersion().isBlank() ? writing.model() : writing.modelVersion();
   }
 
   private String check() {

@@ -37,15 +37,13 @@ public record Label(
         wording.shortText(),
         how(wording, approved),
         wording.longText(),
-        DigitalSourceType.of(draft.brief(), draft.writing()).uri());
+        DigitalSourceType.of(draft).uri());
   }
 
   private static String how(Wording wording, Approved approved) {
     var sentences = new StringJoiner(wording.join());
     sentences.add(
-        DigitalSourceType.isExtractive(approved.draft().writing())
-            ? wording.arranged()
-            : wording.written());
+        DigitalSourceType.isExtractive(approved.draft()) ? wording.arranged() : wording.written());
     List<Sentence> all = approved.draft().brief().sentences();
     List<String> editors = editors(all);
     if (!editors.isEmpty()) {

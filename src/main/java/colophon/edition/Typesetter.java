@@ -62,7 +62,7 @@ final class Typesetter {
         imprint,
         plan,
         label,
-        DigitalSourceType.of(brief, approved.draft().writing()),
+        DigitalSourceType.of(approved.draft()),
         approved.reviewer() instanceof Reviewer.Person,
         brief.language().tag(),
         words,

@@ -2,6 +2,8 @@ package colophon.evidence;
 
 import colophon.brief.BriefStore;
 import colophon.brief.Draft;
+import colophon.brief.Rewriting;
+import colophon.brief.Writing;
 import colophon.kernel.Digest;
 import colophon.kernel.Json;
 import colophon.kernel.JsonFormatException;
@@ -16,6 +18,13 @@ import java.util.List;
 final class WritingPart {
 
   private static final int MOST_REQUEST_BYTES = 64 << 20;
+
+  /** What a model was sent, and what it answered. */
+  static final String REQUEST = "request.json";
+
+  static final String ANSWER = "answer.json";
+
+  private static final int NAME_DIGITS = 16;
 
   private final CallHistory calls;
   private final BriefStore briefs;
@@ -44,23 +53,50 @@ final class WritingPart {
                       : "an earlier state of the draft",
                   document));
     }
+    List<Writing> sections =
+        drafts.stream()
+            .flatMap(each -> each.rewritings().stream())
+            .map(Rewriting::writing)
+            .distinct()
+            .toList();
     var list = new ArrayList<Json>();
     for (CallHistory.Call call : calls.of(runId, draft.storyId())) {
       list.add(json(call));
+      sections.forEach(section -> section(section, call, shelf));
       byte[] request = call.request();
       if (request != null && call.requestDigest().equals(draft.writing().request())) {
         request(draft, request, shelf);
       }
       byte[] answer = call.answer();
       if (answer != null && draft.writing().response().equals(call.answerDigest())) {
-        put(shelf, "writing/answer.json", "what the model answered", answer);
+        put(shelf, "writing/" + ANSWER, "what the model answered", answer);
       }
     }
     shelf.put("writing/calls.json", "every call to the model for this story", new Json.Arr(list));
   }
 
+  /** Where what a model was asked, or answered, for a section lies in a bundle. */
+  static String sectionFile(Writing section, String name) {
+    return "writing/sections/" + section.response().brief(NAME_DIGITS) + "/" + name;
+  }
+
+  private static void section(Writing section, CallHistory.Call call, Shelf shelf) {
+    byte[] request = call.request();
+    if (request != null && call.requestDigest().equals(section.request())) {
+      put(
+          shelf,
+          sectionFile(section, REQUEST),
+          "all that the model was sent where a section was wanted again",
+          request);
+    }
+    byte[] answer = call.answer();
+    if (answer != null && section.response().equals(call.answerDigest())) {
+      put(shelf, sectionFile(section, ANSWER), "what the model answered to that", answer);
+    }
+  }
+
   private static void request(Draft draft, byte[] request, Shelf shelf) {
-    put(shelf, "writing/request.json", "all that the model was sent", request);
+    put(shelf, "writing/" + REQUEST, "all that the model was sent", request);
     try {
       Json.Obj document = JsonReader.readObject(request, MOST_REQUEST_BYTES);
       if (document.get("system") instanceof Json.Str system && !shelf.has("writing/prompt.txt")) {

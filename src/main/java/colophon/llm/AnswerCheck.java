@@ -58,7 +58,23 @@ final class AnswerCheck {
     lines("subheads", answer.subheads().stream().map(BriefAnswer.Subhead::line).toList());
     lines("body", answer.body().stream().map(BriefAnswer.BodyLine::line).toList());
     shape(answer);
-    language(answer);
+    language("the brief", texts(answer).collect(Collectors.joining("\n")));
+    return answer;
+  }
+
+  /** The answer to a request for a section, free of marks, or the first thing wrong with it. */
+  SectionAnswer section(String json, SectionRequest request) throws MessageFormatException {
+    SectionAnswer answer = SectionAnswer.parse(message.marker().unmark(json));
+    line("subhead", answer.subhead());
+    lines("body", answer.body().stream().map(SectionAnswer.BodyLine::line).toList());
+    most("subhead", "words", Words.count(answer.subhead().text()), MOST_SUBHEAD_WORDS);
+    List<String> texts = answer.body().stream().map(each -> each.line().text()).toList();
+    length(
+        "the section",
+        texts.stream().mapToInt(Words::count).sum(),
+        request.leastWords(),
+        request.mostWords());
+    language("the section", String.join("\n", texts));
     return answer;
   }
 
@@ -104,15 +120,18 @@ final class AnswerCheck {
       String where = "subheads[" + (subhead.section() - 1) + "]";
       most(where, "words", Words.count(subhead.line().text()), MOST_SUBHEAD_WORDS);
     }
-    int words = texts(answer).mapToInt(Words::count).sum();
-    if (words < style.leastWords() || words > style.mostWords()) {
+    length(
+        "the brief",
+        texts(answer).mapToInt(Words::count).sum(),
+        style.leastWords(),
+        style.mostWords());
+  }
+
+  private static void length(String what, int words, int least, int most)
+      throws MessageFormatException {
+    if (words < least || words > most) {
       throw new MessageFormatException(
-          "the brief: expected "
-              + style.leastWords()
-              + " to "
-              + style.mostWords()
-              + " words, found "
-              + words);
+          what + ": expected " + least + " to " + most + " words, found " + words);
     }
   }
 
@@ -124,12 +143,12 @@ final class AnswerCheck {
     }
   }
 
-  private void language(BriefAnswer answer) throws MessageFormatException {
+  private void language(String what, String text) throws MessageFormatException {
     Language expected = message.style().language();
-    Language found = Languages.detect(texts(answer).collect(Collectors.joining("\n")));
+    Language found = Languages.detect(text);
     if (!found.equals(Language.UNKNOWN) && !found.equals(expected)) {
       throw new MessageFormatException(
-          "the brief: expected the language \"" + expected + "\", found \"" + found + "\"");
+          what + ": expected the language \"" + expected + "\", found \"" + found + "\"");
     }
   }
 

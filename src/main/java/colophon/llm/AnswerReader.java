@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a brief answer strictly: every member, no other member, every limit. */
+/** Reads answers strictly: every member, no other member, every limit. */
 final class AnswerReader {
 
   private AnswerReader() {}
@@ -28,6 +28,19 @@ final class AnswerReader {
     List<Line> lede = lines(root, "lede");
     List<Subhead> subheads = subheads(root);
     return new BriefAnswer(headline, standfirst, lede, subheads, body(root, subheads.size()));
+  }
+
+  static SectionAnswer readSection(String json) throws MessageFormatException {
+    Json.Obj root = document(json);
+    members(root, "the answer", Set.of("subhead", "body"));
+    Line subhead = line(object(root.get("subhead"), "subhead"), "subhead", Set.of());
+    var body = new ArrayList<SectionAnswer.BodyLine>();
+    for (Item item : items(root, "body")) {
+      Line line = line(item.object(), item.where(), Set.of("paragraph"));
+      body.add(new SectionAnswer.BodyLine(number(item.object(), item.where(), "paragraph"), line));
+    }
+    body.sort(Comparator.comparingInt(SectionAnswer.BodyLine::paragraph));
+    return new SectionAnswer(subhead, body);
   }
 
   private static Json.Obj document(String json) throws MessageFormatException {

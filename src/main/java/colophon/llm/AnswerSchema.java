@@ -6,7 +6,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 
-/** The schema of a brief answer. Its key words are the few that five providers all understand. */
+/** The schemas of answers. Their key words are the few that five providers all understand. */
 final class AnswerSchema {
 
   private AnswerSchema() {}
@@ -23,6 +23,22 @@ final class AnswerSchema {
             .additionalProperties(false)
             .build();
     return JsonSchema.builder().name("brief").rootElement(root).build();
+  }
+
+  static JsonSchema section() {
+    var root =
+        JsonObjectSchema.builder()
+            .addProperty("subhead", line().build())
+            .addProperty("body", list("The sentences of the section in order.", sectionLine()))
+            .required("subhead", "body")
+            .additionalProperties(false)
+            .build();
+    return JsonSchema.builder().name("section").rootElement(root).build();
+  }
+
+  private static JsonObjectSchema.Builder sectionLine() {
+    return withText(JsonObjectSchema.builder().addIntegerProperty("paragraph", "From 1."))
+        .required("paragraph", "text", "passages");
   }
 
   private static JsonObjectSchema.Builder line() {

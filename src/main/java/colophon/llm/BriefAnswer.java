@@ -95,7 +95,7 @@ public record BriefAnswer(
     return new BriefAssembly(dossier, language).assemble(this);
   }
 
-  private static Json.Obj line(Line line) {
+  static Json.Obj line(Line line) {
     return Json.object(
         "text", Json.of(line.text()),
         "passages",

@@ -1,6 +1,7 @@
 package colophon.llm;
 
 import colophon.article.Article;
+import colophon.brief.Amending;
 import colophon.brief.Author;
 import colophon.brief.Brief;
 import colophon.brief.Citation;
@@ -14,8 +15,10 @@ import colophon.story.Dossier;
 import colophon.story.PassageId;
 import colophon.text.Language;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Builds a brief from an answer: gives each sentence its id and its citations. */
 final class BriefAssembly {
@@ -52,6 +55,33 @@ final class BriefAssembly {
       paragraphs.add(sentences(name + "p" + (paragraphs.size() + 1) + ".", Role.BODY, lines));
     }
     return new Section(sentence(name, Role.SUBHEAD, subhead.line()), paragraphs);
+  }
+
+  /**
+   * A section that takes the place of the one under that subhead.
+   *
+   * @param subhead keeps its id
+   * @param taken tells the ids that no sentence may have
+   */
+  Section again(SectionAnswer answer, String subhead, Predicate<String> taken) {
+    var byParagraph = new TreeMap<Integer, List<Line>>();
+    for (SectionAnswer.BodyLine each : answer.body()) {
+      byParagraph.computeIfAbsent(each.paragraph(), n -> new ArrayList<>()).add(each.line());
+    }
+    var used = new HashSet<String>();
+    var paragraphs = new ArrayList<List<Sentence>>();
+    for (List<Line> lines : byParagraph.values()) {
+      var paragraph = new ArrayList<Sentence>();
+      for (Line line : lines) {
+        String place = subhead + "p" + (paragraphs.size() + 1) + "." + (paragraph.size() + 1);
+        String id =
+            Amending.freeId(place, line.text(), each -> taken.test(each) || used.contains(each));
+        used.add(id);
+        paragraph.add(sentence(id, Role.BODY, line));
+      }
+      paragraphs.add(paragraph);
+    }
+    return new Section(sentence(subhead, Role.SUBHEAD, answer.subhead()), paragraphs);
   }
 
   private List<Sentence> sentences(String prefix, Role role, List<Line> lines) {

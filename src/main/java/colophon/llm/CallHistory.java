@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class CallHistory {
 
   /** The most calls of one story in one run. */
-  static final int MOST_CALLS = 100;
+  static final int MOST_CALLS = 1_000;
 
   /**
    * One call.
@@ -54,7 +54,7 @@ public final class CallHistory {
     this.jdbc = jdbc;
   }
 
-  /** The calls that a run made for a story, the earliest first. */
+  /** The calls made for a story on a run's account: those for its draft first, in their order. */
   public List<Call> of(String runId, String storyId) {
     return jdbc.sql(
             """
@@ -62,7 +62,7 @@ public final class CallHistory {
               o.answer_digest, o.answer, o.reason, c.started_at
             from model_call c left join model_outcome o using (run_id, story_id, stage, number)
             where c.run_id = :run and c.story_id = :story
-            order by c.stage, c.number limit :most
+            order by c.stage <> 'write', c.stage, c.number limit :most
             """)
         .param("run", runId)
         .param("story", storyId)

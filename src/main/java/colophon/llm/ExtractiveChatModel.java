@@ -14,12 +14,15 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The built-in writer behind the interface that every provider has. It takes the passages message
- * out of the request and answers with a {@link BriefAnswer} of sentences selected from it; it
- * follows no instructions and generates no sentence. Tokens are counted as words.
+ * out of the request and answers with a {@link BriefAnswer} of sentences selected from it, or with
+ * a {@link SectionAnswer} where a section is asked for again. It follows no instructions, measures
+ * an editor's note by nearness alone, and generates no sentence. Tokens are counted as words.
  */
 public final class ExtractiveChatModel implements ChatModel {
 
@@ -44,7 +47,7 @@ public final class ExtractiveChatModel implements ChatModel {
   public ChatResponse doChat(ChatRequest request) {
     String text = passages(request);
     try {
-      String answer = new ExtractiveSummary(PassagesMessage.parse(text), embedder).write().format();
+      String answer = answer(PassagesMessage.parse(text), request);
       return ChatResponse.builder()
           .aiMessage(AiMessage.from(answer))
           .modelName(NAME)
@@ -71,10 +74,32 @@ public final class ExtractiveChatModel implements ChatModel {
     return Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
   }
 
-  private static String passages(ChatRequest request) {
+  private String answer(PassagesMessage message, ChatRequest request)
+      throws MessageFormatException, NothingToQuoteException {
+    Optional<String> section = said(request).filter(SectionRequest::recognises).findFirst();
+    if (section.isEmpty()) {
+      return new ExtractiveSummary(message, embedder).write().format();
+    }
+    String present =
+        request.messages().stream()
+            .filter(AiMessage.class::isInstance)
+            .map(each -> ((AiMessage) each).text())
+            .findFirst()
+            .orElseThrow(() -> new MessageFormatException("expected the brief as it stands"));
+    return new SectionAgain(
+            message, BriefAnswer.parse(present), SectionRequest.parse(section.get()), embedder)
+        .write()
+        .format();
+  }
+
+  private static Stream<String> said(ChatRequest request) {
     return request.messages().stream()
         .filter(message -> message instanceof UserMessage user && user.hasSingleText())
-        .map(message -> ((UserMessage) message).singleText())
+        .map(message -> ((UserMessage) message).singleText());
+  }
+
+  private static String passages(ChatRequest request) {
+    return said(request)
         .filter(PassagesMessage::recognises)
         .findFirst()
         .orElseThrow(() ->

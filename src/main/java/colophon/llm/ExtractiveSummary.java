@@ -129,8 +129,7 @@ final class ExtractiveSummary {
   }
 
   /** The passage quoted first, then passages of other origins that bear it out. */
-  private static List<PassageId> passages(
-      Excerpt excerpt, StorySentences story, SentenceWeights weights) {
+  static List<PassageId> passages(Excerpt excerpt, StorySentences story, SentenceWeights weights) {
     Set<PassageId> passages = new LinkedHashSet<>();
     passages.add(excerpt.first().passage().id());
     SourceSentence sentence = excerpt.first();

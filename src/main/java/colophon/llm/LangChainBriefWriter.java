@@ -4,14 +4,15 @@ import colophon.article.Article;
 import colophon.brief.Brief;
 import colophon.brief.BriefWriter;
 import colophon.brief.Draft;
+import colophon.brief.Prompt;
+import colophon.brief.SectionOrder;
+import colophon.brief.SectionOutcome;
 import colophon.brief.Writing;
 import colophon.brief.WritingOrder;
 import colophon.brief.WritingOutcome;
 import colophon.brief.WritingOutcome.SetAside;
 import colophon.brief.WritingOutcome.Written;
 import colophon.kernel.Digest;
-import colophon.llm.ModelDesk.Answered;
-import colophon.llm.ModelDesk.Silent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,9 +28,6 @@ final class LangChainBriefWriter implements BriefWriter {
 
   /** The first question and one more. */
   static final int MOST_ATTEMPTS = 2;
-
-  /** How much of a bad answer is shown to the model again, in UTF-16 units. */
-  static final int MOST_REPEATED_CHARACTERS = 8_000;
 
   /** Tokens kept free for instructions, schema and a second question. */
   private static final int ROOM_TOKENS = 8_192;
@@ -63,84 +61,79 @@ final class LangChainBriefWriter implements BriefWriter {
     if (refusal.isPresent()) {
       return new SetAside(refusal.get());
     }
-    boolean builtIn = settings.provider() == Provider.EXTRACTIVE;
-    Datamark marker = builtIn ? Datamark.NONE : markers.marker(order);
-    var message = PassagesMessage.of(order, marker, mostBytes());
-    if (message.sources().stream().allMatch(source -> source.passages().isEmpty())) {
+    PassagesMessage message = message(order);
+    if (message.isEmpty()) {
       return new SetAside(nothingToSend(message));
     }
     var request =
         new ModelRequest(
-            settings, SystemMessages.of(order.prompt(), marker), List.of(message.format()));
-    return converse(order, message, request, builtIn ? 1 : MOST_ATTEMPTS);
+            settings,
+            SystemMessages.of(order.prompt(), message.marker()),
+            List.of(message.format()),
+            BriefAnswer.SCHEMA);
+    var key = new CallKey(order.runId(), order.dossier().revision().storyId(), STAGE);
+    return switch (conversation().hold(key, request, new AnswerCheck(message)::check)) {
+      case Conversation.Failed<BriefAnswer> failed -> new SetAside(failed.reason());
+      case Conversation.Accepted<BriefAnswer> accepted -> new Written(draft(order, key, accepted));
+    };
   }
 
-  private WritingOutcome converse(
-      WritingOrder order, PassagesMessage message, ModelRequest first, int attempts) {
-    CallKey key = new CallKey(order.runId(), order.dossier().revision().storyId(), STAGE);
-    desk.open(key);
-    ModelRequest request = first;
-    String wrong = "";
-    for (int attempt = 1; attempt <= attempts; attempt++) {
-      switch (desk.ask(key, attempt, request)) {
-        case Silent silent -> {
-          return new SetAside(
-              wrong.isEmpty()
-                  ? silent.reason()
-                  : silent.reason() + " Its first answer was not accepted: " + wrong + ".");
-        }
-        case Answered answered -> {
-          ModelAnswer answer = answered.stored().answer();
-          if (answer.finish().equals(StopWord.CONTENT_FILTER.name())) {
-            // Asked again in the same words, it would decline again.
-            return new SetAside(
-                settings + ModelDesk.WITHHELD + "; choose another model, or write it yourself.");
-          }
-          try {
-            BriefAnswer checked = accept(answer, message);
-            return new Written(draft(order, key, request, answered.stored(), checked));
-          } catch (MessageFormatException e) {
-            wrong = String.valueOf(e.getMessage());
-            request = request.followedBy(repeated(answer), reply(wrong));
-          }
-        }
-      }
+  /**
+   * Writes one section again.
+   *
+   * @throws java.util.concurrent.CancellationException as {@link #write}
+   */
+  @Override
+  public SectionOutcome rewrite(SectionOrder order) {
+    var whole = new WritingOrder(order.runId(), order.dossier(), order.prompt(), order.style());
+    var present = new PresentBrief(order.dossier());
+    Optional<String> refusal = refusal(whole);
+    Optional<Integer> number = present.number(order.present(), order.section());
+    if (refusal.isPresent()) {
+      return new SectionOutcome.SetAside(refusal.get());
     }
-    return new SetAside(
-        "The model "
-            + settings
-            + " gave no usable answer"
-            + (attempts > 1 ? " in " + attempts + " tries" : "")
-            + "; what was wrong with the last one: "
-            + wrong
-            + ".");
-  }
-
-  private BriefAnswer accept(ModelAnswer answer, PassagesMessage message)
-      throws MessageFormatException {
-    if (answer.finish().equals(StopWord.LENGTH.name())) {
-      throw new MessageFormatException(
-          "the answer: it was cut off at its limit of "
-              + settings.parameters().mostOutputTokens()
-              + " tokens");
+    if (number.isEmpty()) {
+      return new SectionOutcome.SetAside(
+          "The subhead of this section rests on words that no model is given; change it first.");
     }
-    return new AnswerCheck(message).check(answer.text());
-  }
-
-  private static String repeated(ModelAnswer answer) {
-    String text = answer.text();
-    if (text.isBlank()) {
-      return "(no answer)";
+    PassagesMessage message = message(whole);
+    if (message.isEmpty()) {
+      return new SectionOutcome.SetAside(nothingToSend(message));
     }
-    return text.length() <= MOST_REPEATED_CHARACTERS
-        ? text
-        : text.substring(0, MOST_REPEATED_CHARACTERS) + " (cut)";
+    SectionRequest asked = SectionRequest.of(order, number.get());
+    var request =
+        new ModelRequest(
+            settings,
+            SystemMessages.of(order.prompt(), message.marker()),
+            List.of(message.format(), present.answer(order.present()).format(), asked.format()),
+            SectionAnswer.SCHEMA);
+    var key = new CallKey(order.runId(), order.dossier().revision().storyId(), order.stage());
+    var check = new AnswerCheck(message);
+    return switch (conversation().hold(key, request, text -> check.section(text, asked))) {
+      case Conversation.Failed<SectionAnswer> failed ->
+          new SectionOutcome.SetAside(failed.reason());
+      case Conversation.Accepted<SectionAnswer> accepted ->
+          new SectionOutcome.Written(
+              new BriefAssembly(order.dossier(), order.present().language())
+                  .again(
+                      accepted.answer(),
+                      order.section(),
+                      id -> order.present().sentence(id).isPresent()),
+              writing(order.prompt(), key, accepted));
+    };
   }
 
-  private static String reply(String wrong) {
-    return "This answer cannot be used. What is wrong: "
-        + wrong
-        + ". Answer again with the whole JSON object, corrected.";
+  private PassagesMessage message(WritingOrder order) {
+    return PassagesMessage.of(
+        order, builtIn() ? Datamark.NONE : markers.marker(order), mostBytes());
+  }
+
+  private Conversation conversation() {
+    return new Conversation(settings, desk, builtIn() ? 1 : MOST_ATTEMPTS);
+  }
+
+  private boolean builtIn() {
+    return settings.provider() == Provider.EXTRACTIVE;
   }
 
   private Optional<String> refusal(WritingOrder order) {
@@ -184,31 +177,34 @@ final class LangChainBriefWriter implements BriefWriter {
   }
 
   private Draft draft(
-      WritingOrder order,
-      CallKey key,
-      ModelRequest request,
-      StoredAnswer stored,
-      BriefAnswer checked) {
-    Digest answer = stored.answer().digest();
-    Brief brief = checked.toBrief(order.dossier(), order.style().language());
-    Bill bill = desk.bill(key);
-    var writing =
-        new Writing(
-            settings.provider().id(),
-            settings.model(),
-            stored.answer().model(),
-            order.prompt().id(),
-            order.prompt().version(),
-            order.prompt().digest(),
-            settings.parameters().recorded(settings.provider()),
-            request.digest(),
-            answer,
-            bill.inputTokens(),
-            bill.outputTokens(),
-            bill.micros(),
-            desk.calls(key));
-    String id = "d-" + Digest.ofText(key.runId() + "\n" + key.storyId() + "\n" + answer).brief(20);
+      WritingOrder order, CallKey key, Conversation.Accepted<BriefAnswer> accepted) {
+    Writing writing = writing(order.prompt(), key, accepted);
+    Brief brief = accepted.answer().toBrief(order.dossier(), order.style().language());
+    String name = key.runId() + "\n" + key.storyId() + "\n" + writing.response();
     return new Draft(
-        id, key.storyId(), order.dossier().revision().number(), brief, writing, stored.endedAt());
+        "d-" + Digest.ofText(name).brief(20),
+        key.storyId(),
+        order.dossier().revision().number(),
+        brief,
+        writing,
+        accepted.stored().endedAt());
+  }
+
+  private Writing writing(Prompt prompt, CallKey key, Conversation.Accepted<?> accepted) {
+    Bill bill = desk.bill(key);
+    return new Writing(
+        settings.provider().id(),
+        settings.model(),
+        accepted.stored().answer().model(),
+        prompt.id(),
+        prompt.version(),
+        prompt.digest(),
+        settings.parameters().recorded(settings.provider()),
+        accepted.request().digest(),
+        accepted.stored().answer().digest(),
+        bill.inputTokens(),
+        bill.outputTokens(),
+        bill.micros(),
+        desk.calls(key));
   }
 }

@@ -11,6 +11,7 @@ import dev.langchain4j.internal.JsonSchemaElementJsonUtils;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ import java.util.TreeMap;
  * All that is sent to a model in one call.
  *
  * @param turns what was said, oldest first: the passages message, then the model and we in turn
+ * @param schema of the answer
  */
-record ModelRequest(ModelSettings settings, String system, List<String> turns) {
+record ModelRequest(ModelSettings settings, String system, List<String> turns, JsonSchema schema) {
 
   /** Tokens that the schema, roles and envelope add, at most. */
   private static final int ENVELOPE_TOKENS = 1_000;
@@ -35,7 +37,7 @@ record ModelRequest(ModelSettings settings, String system, List<String> turns) {
     var more = new ArrayList<>(turns);
     more.add(answer);
     more.add(reply);
-    return new ModelRequest(settings, system, more);
+    return new ModelRequest(settings, system, more, schema);
   }
 
   ChatRequest toChatRequest() {
@@ -48,10 +50,7 @@ record ModelRequest(ModelSettings settings, String system, List<String> turns) {
     switch (settings.parameters().answer()) {
       case JSON_SCHEMA ->
           request.responseFormat(
-              ResponseFormat.builder()
-                  .type(ResponseFormatType.JSON)
-                  .jsonSchema(BriefAnswer.SCHEMA)
-                  .build());
+              ResponseFormat.builder().type(ResponseFormatType.JSON).jsonSchema(schema).build());
       case JSON_OBJECT -> request.responseFormat(ResponseFormat.JSON);
       case PROMPT_ONLY -> {}
     }
@@ -86,7 +85,7 @@ record ModelRequest(ModelSettings settings, String system, List<String> turns) {
             "turns", Json.array(turns.stream().map(Json::of).toList()),
             "schema",
                 settings.parameters().answer() == AnswerForm.JSON_SCHEMA
-                    ? json(JsonSchemaElementJsonUtils.toMap(BriefAnswer.SCHEMA.rootElement()))
+                    ? json(JsonSchemaElementJsonUtils.toMap(schema.rootElement()))
                     : new Json.Null()));
   }
 

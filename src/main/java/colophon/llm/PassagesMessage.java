@@ -166,6 +166,11 @@ public record PassagesMessage(
     return Character.isHighSurrogate(line.charAt(MOST_NAME_CHARACTERS - 1)) ? points - 1 : points;
   }
 
+  /** Whether no passage may or can be sent. */
+  boolean isEmpty() {
+    return sources.stream().allMatch(source -> source.passages().isEmpty());
+  }
+
   /** The message as sent. */
   public String format() {
     var out = new StringBuilder(FIRST);

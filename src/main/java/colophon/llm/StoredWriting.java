@@ -1,6 +1,7 @@
 package colophon.llm;
 
 import colophon.brief.Brief;
+import colophon.brief.Section;
 import colophon.kernel.Json;
 import colophon.kernel.JsonFormatException;
 import colophon.kernel.JsonReader;
@@ -10,6 +11,9 @@ import colophon.story.Dossier;
 public final class StoredWriting {
 
   private static final int MOST_BYTES = 64 << 20;
+
+  /** After the passages and the brief as it stood. */
+  private static final int SECTION_TURN = 2;
 
   private StoredWriting() {}
 
@@ -23,18 +27,38 @@ public final class StoredWriting {
    */
   public static Brief brief(byte[] request, byte[] answer, Dossier dossier)
       throws MessageFormatException {
+    PassagesMessage message = PassagesMessage.parse(turn(request, 0));
+    return new AnswerCheck(message)
+        .check(ModelAnswer.parse(answer).text())
+        .toBrief(dossier, message.style().language());
+  }
+
+  /**
+   * The section that the answer became, where one was asked for again.
+   *
+   * @param present the brief as it stood
+   * @param subhead the id of the section's subhead
+   */
+  public static Section section(
+      byte[] request, byte[] answer, Dossier dossier, Brief present, String subhead)
+      throws MessageFormatException {
+    var check = new AnswerCheck(PassagesMessage.parse(turn(request, 0)));
+    SectionRequest asked = SectionRequest.parse(turn(request, SECTION_TURN));
+    return new BriefAssembly(dossier, present.language())
+        .again(
+            check.section(ModelAnswer.parse(answer).text(), asked),
+            subhead,
+            id -> present.sentence(id).isPresent());
+  }
+
+  private static String turn(byte[] request, int number) throws MessageFormatException {
     try {
-      Json.Obj asked = JsonReader.readObject(request, MOST_BYTES);
-      if (!(asked.get("turns") instanceof Json.Arr turns)
-          || turns.items().isEmpty()
-          || !(turns.items().getFirst() instanceof Json.Str first)) {
-        throw new MessageFormatException("expected a request that begins with the passages");
+      if (JsonReader.readObject(request, MOST_BYTES).get("turns") instanceof Json.Arr turns
+          && turns.items().size() > number
+          && turns.items().get(number) instanceof Json.Str turn) {
+        return turn.value();
       }
-      PassagesMessage message = PassagesMessage.parse(first.value());
-      ModelAnswer answered = ModelAnswer.parse(answer);
-      return new AnswerCheck(message)
-          .check(answered.text())
-          .toBrief(dossier, message.style().language());
+      throw new MessageFormatException("expected a request with the passages and what was asked");
     } catch (JsonFormatException e) {
       throw new MessageFormatException("expected a stored request: " + e.getMessage());
     }

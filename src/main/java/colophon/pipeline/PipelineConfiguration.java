@@ -60,6 +60,11 @@ public class PipelineConfiguration {
   }
 
   @Bean
+  SectionWriting sectionWriting(Writers writers, PromptFiles prompts, StoryDesk stories) {
+    return new SectionWriting(writers, prompts, stories);
+  }
+
+  @Bean
   PromptBook promptBook(DefinitionStore definitions, PromptFiles files, JdbcClient jdbc) {
     return new PromptBook(definitions, files, jdbc);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,9 @@ public final class ProvJson {
       source(record, source);
     }
     draft(record, names);
+    for (RecordedRewriting rewriting : record.rewritings()) {
+      rewriting(record, rewriting, names);
+    }
     check(record, names);
     review(record, names);
     publish(record, names);
@@ -123,19 +127,8 @@ public final class ProvJson {
   /** Draft: the model, by its instructions, from the articles that its sentences cite. */
   private void draft(ProvenanceRecord record, Names names) {
     RecordedModel model = record.model();
-    String agent = agent("model", model.provider() + "\n" + model.name() + "\n" + model.reported());
-    graph.agent(
-        agent,
-        attributes("prov:SoftwareAgent", "term:Model")
-            .label(model.reported())
-            .text("provider", model.provider())
-            .text("name", model.name()));
-    String prompt = "prompt:" + model.prompt().hex();
-    graph.entity(
-        prompt,
-        attributes("prov:Plan")
-            .label(model.promptId() + " " + model.promptVersion())
-            .text("sha256", model.prompt().hex()));
+    String agent = model(model);
+    String prompt = prompt(model);
     graph.entity(
         names.draft,
         attributes("term:Draft")
@@ -148,7 +141,14 @@ public final class ProvJson {
             .text("pipeline", record.run().pipeline())
             .text("startedBy", record.run().startedBy())
             .text("requestSha256", model.request().hex()));
-    for (String source : cited(record, RecordedAuthor.Model.class)) {
+    var rewritten =
+        record.rewritings().stream().flatMap(each -> each.sentences().stream()).toList();
+    Set<String> drafted =
+        cited(
+            record,
+            each ->
+                each.author() instanceof RecordedAuthor.Model && !rewritten.contains(each.id()));
+    for (String source : drafted) {
       graph.used(names.drafting, article(source));
       graph.wasDerivedFrom(names.draft, article(source), names.drafting);
     }
@@ -156,6 +156,42 @@ public final class ProvJson {
     graph.wasAssociatedWith(names.drafting, agent, prompt);
     graph.actedOnBehalfOf(agent, names.publisher, names.drafting);
     graph.wasAttributedTo(names.draft, agent, null);
+  }
+
+  /** A section that the model wrote again: another request, and part of the same draft. */
+  private void rewriting(ProvenanceRecord record, RecordedRewriting rewriting, Names names) {
+    RecordedModel model = rewriting.model();
+    String agent = model(model);
+    String activity = names.drafting + "-" + model.response().brief(NAME_DIGITS);
+    graph.activity(
+        activity,
+        attributes("term:Rewriting")
+            .text("requestSha256", model.request().hex())
+            .text("answerSha256", model.response().hex()));
+    for (String source : cited(record, each -> rewriting.sentences().contains(each.id()))) {
+      graph.used(activity, article(source));
+      graph.wasDerivedFrom(names.draft, article(source), activity);
+    }
+    graph.wasAssociatedWith(activity, agent, prompt(model));
+    graph.actedOnBehalfOf(agent, names.publisher, activity);
+    graph.wasAttributedTo(names.draft, agent, null);
+  }
+
+  private String model(RecordedModel model) {
+    return graph.agent(
+        agent("model", model.provider() + "\n" + model.name() + "\n" + model.reported()),
+        attributes("prov:SoftwareAgent", "term:Model")
+            .label(model.reported())
+            .text("provider", model.provider())
+            .text("name", model.name()));
+  }
+
+  private String prompt(RecordedModel model) {
+    return graph.entity(
+        "prompt:" + model.prompt().hex(),
+        attributes("prov:Plan")
+            .label(model.promptId() + " " + model.promptVersion())
+            .text("sha256", model.prompt().hex()));
   }
 
   private void check(ProvenanceRecord record, Names names) {
@@ -205,7 +241,7 @@ public final class ProvJson {
     graph.used(names.reviewing, names.report);
     graph.wasGeneratedBy(names.copy, names.reviewing, review.decidedAt());
     graph.wasDerivedFrom(names.copy, names.draft, names.reviewing);
-    for (String source : cited(record, RecordedAuthor.Person.class)) {
+    for (String source : cited(record, each -> each.author() instanceof RecordedAuthor.Person)) {
       graph.used(names.reviewing, article(source));
       graph.wasDerivedFrom(names.copy, article(source), names.reviewing);
     }
@@ -272,12 +308,11 @@ public final class ProvJson {
     return graph.agent(agent("person", name), attributes("prov:Person").label(name));
   }
 
-  /** The sources that sentences of that kind of author rest on, in reading order. */
-  private static Set<String> cited(
-      ProvenanceRecord record, Class<? extends RecordedAuthor> author) {
+  /** The sources that those sentences rest on, in reading order. */
+  private static Set<String> cited(ProvenanceRecord record, Predicate<RecordedSentence> of) {
     var sources = new LinkedHashSet<String>();
     for (RecordedSentence sentence : record.sentences()) {
-      if (author.isInstance(sentence.author())) {
+      if (of.test(sentence)) {
         sentence.citations().forEach(citation -> sources.add(citation.source()));
       }
     }

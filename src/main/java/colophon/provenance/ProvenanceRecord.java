@@ -21,12 +21,15 @@ public final class ProvenanceRecord {
   /** The largest record read, in bytes. */
   public static final int MOST_BYTES = 8 * 1024 * 1024;
 
+  private static final String REWRITINGS = "rewritings";
+
   private final Json.Obj document;
   private final RecordedBrief brief;
   private final RecordedRun run;
   private final List<RecordedSource> sources;
   private final List<RecordedSentence> sentences;
   private final RecordedModel model;
+  private final List<RecordedRewriting> rewritings;
   private final RecordedReview review;
   private final RecordedLabel label;
 
@@ -45,6 +48,10 @@ public final class ProvenanceRecord {
     this.sources = List.copyOf(RecordedSource.readAll(members.objects("sources")));
     this.sentences = List.copyOf(RecordedSentence.readAll(members.objects("sentences")));
     this.model = RecordedModel.read(members.object("model"));
+    this.rewritings =
+        document.get(REWRITINGS) == null
+            ? List.of()
+            : List.copyOf(RecordedRewriting.readAll(members.objects(REWRITINGS)));
     this.review = RecordedReview.read(members.object("review"));
     this.label = RecordedLabel.read(members.object("label"));
   }
@@ -56,20 +63,24 @@ public final class ProvenanceRecord {
       List<RecordedSource> sources,
       List<RecordedSentence> sentences,
       RecordedModel model,
+      List<RecordedRewriting> rewritings,
       RecordedReview review,
       RecordedLabel label) {
+    var document =
+        new ObjectBuilder()
+            .put("schemaVersion", SCHEMA_VERSION)
+            .put("brief", brief.json())
+            .put("run", run.json())
+            .putAll("sources", sources)
+            .putAll("sentences", sentences)
+            .put("model", model.json())
+            .put("review", review.json())
+            .put("label", label.json());
+    if (!rewritings.isEmpty()) {
+      document.putAll(REWRITINGS, rewritings);
+    }
     try {
-      return new ProvenanceRecord(
-          new ObjectBuilder()
-              .put("schemaVersion", SCHEMA_VERSION)
-              .put("brief", brief.json())
-              .put("run", run.json())
-              .putAll("sources", sources)
-              .putAll("sentences", sentences)
-              .put("model", model.json())
-              .put("review", review.json())
-              .put("label", label.json())
-              .build());
+      return new ProvenanceRecord(document.build());
     } catch (ProvenanceFormatException e) {
       throw new IllegalStateException("a record could not be read back: " + e.getMessage(), e);
     }
@@ -129,6 +140,11 @@ public final class ProvenanceRecord {
 
   public RecordedModel model() {
     return model;
+  }
+
+  /** The sections that a model wrote again since the draft. */
+  public List<RecordedRewriting> rewritings() {
+    return rewritings;
   }
 
   public RecordedReview review() {

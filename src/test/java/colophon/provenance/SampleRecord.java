@@ -66,6 +66,7 @@ public final class SampleRecord {
         List.of(source()),
         sentences(),
         model(),
+        List.of(),
         review(),
         label());
   }
@@ -79,6 +80,7 @@ public final class SampleRecord {
         List.of(source()),
         sentences(),
         model(),
+        List.of(),
         new RecordedReview(
             new RecordedReviewer.Policy("sample"),
             null,
