@@ -3,7 +3,9 @@ package colophon.desk;
 import colophon.brief.BriefStore;
 import colophon.copydesk.CopyDesk;
 import colophon.copydesk.Presence;
+import colophon.copydesk.Rewrites;
 import colophon.publication.PublicationStore;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +21,17 @@ class EditorPages {
   @Bean
   WordsActions wordsActions(CopyDesk desk, ReviewPage page, ReviewActions actions) {
     return new WordsActions(desk, page, actions);
+  }
+
+  @Bean
+  SectionPage sectionPage(
+      CopyDesk desk,
+      Rewrites rewrites,
+      ReviewPage reviews,
+      Pages pages,
+      LiveParts parts,
+      InstantSource clock) {
+    return new SectionPage(desk, rewrites, reviews, pages, parts, clock);
   }
 
   @Bean

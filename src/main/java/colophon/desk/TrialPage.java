@@ -4,26 +4,18 @@ import colophon.access.AccountStore;
 import colophon.access.Role;
 import colophon.brief.Draft;
 import colophon.brief.Prompt;
-import colophon.brief.Sentence;
 import colophon.copydesk.Person;
 import colophon.grounding.GroundingReport;
-import colophon.grounding.SentenceFinding;
-import colophon.grounding.Verdict;
 import colophon.kernel.Digest;
 import colophon.llm.PromptFiles;
 import colophon.pipeline.Definitions;
-import colophon.pipeline.Orders;
 import colophon.pipeline.Pipeline;
 import colophon.pipeline.PromptBook;
 import colophon.pipeline.PromptTrials;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -72,20 +64,9 @@ final class TrialPage {
       String when,
       String reason,
       boolean takenAway,
-      @Nullable Side before,
-      @Nullable Side after,
+      @Nullable WrittenSide before,
+      @Nullable WrittenSide after,
       boolean mayAct) {}
-
-  /** One draft. */
-  public record Side(
-      String prompt, String model, String cost, String checks, int words, List<Line> lines) {
-    public Side {
-      lines = List.copyOf(lines);
-    }
-  }
-
-  /** One sentence and how it stands. */
-  public record Line(String role, String text, String state, String style, String why) {}
 
   private final Definitions definitions;
   private final PromptBook prompts;
@@ -258,71 +239,8 @@ final class TrialPage {
     return pages.page(request, "trial", "A prompt tried", "models", view);
   }
 
-  private static Side side(Draft draft, Optional<GroundingReport> report) {
-    var writing = draft.writing();
-    Long micros = writing.costMicros();
-    var lines = new ArrayList<Line>();
-    int words = 0;
-    for (Sentence sentence : draft.brief().sentences()) {
-      words += sentence.text().split("\\s+").length;
-      lines.add(
-          line(
-              sentence,
-              report.flatMap(found ->
-                  found.findings().stream()
-                      .filter(each -> each.sentenceId().equals(sentence.id()))
-                      .findFirst())));
-    }
-    return new Side(
-        writing.promptId() + ", version " + writing.promptVersion(),
-        writing.provider().equals(writing.model())
-            ? writing.model()
-            : writing.provider() + ":" + writing.model(),
-        (micros == null ? "price not known" : OperatorWords.money(Orders.CURRENCY, micros))
-            + ", "
-            + (writing.inputTokens() + writing.outputTokens())
-            + " tokens in "
-            + writing.attempts()
-            + (writing.attempts() == 1 ? " call" : " calls"),
-        counts(lines),
-        words,
-        lines);
-  }
-
-  private static String counts(List<Line> lines) {
-    return lines.stream()
-        .collect(Collectors.groupingBy(Line::state, TreeMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .map(each -> each.getValue() + " " + each.getKey())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static Line line(Sentence sentence, Optional<SentenceFinding> finding) {
-    SentenceState state =
-        finding
-            .map(found ->
-                switch (found.verdict()) {
-                  case Verdict.NoMismatch ignored -> SentenceState.OK;
-                  case Verdict.Weak ignored -> SentenceState.WEAK;
-                  case Verdict.Unsupported ignored -> SentenceState.UNSUPPORTED;
-                })
-            .orElse(SentenceState.UNCHECKED);
-    String why =
-        finding
-            .map(found ->
-                switch (found.verdict()) {
-                  case Verdict.NoMismatch ignored -> "";
-                  case Verdict.Weak weak -> weak.why();
-                  case Verdict.Unsupported unsupported -> unsupported.why();
-                })
-            .orElse("");
-    return new Line(
-        sentence.role().name().toLowerCase(Locale.ROOT),
-        sentence.text(),
-        state.word(),
-        state.style(),
-        why);
+  private static WrittenSide side(Draft draft, Optional<GroundingReport> report) {
+    return WrittenSide.of(draft.writing(), draft.brief().sentences(), report);
   }
 
   private Pipeline pipeline(String name) {

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,7 @@ final class SectionAgain {
   /** A note is about a sentence where they are as near as this, or share a word that tells. */
   private static final double ABOUT = 0.30;
 
+  private static final Pattern QUOTED = Pattern.compile("“([^”]*)”");
   private static final double SHARED_WORDS = 0.60;
   private static final double WEIGHT = 0.20;
 
@@ -189,7 +192,7 @@ final class SectionAgain {
   private List<String> bodyOf(int section) {
     return present.body().stream()
         .filter(line -> line.section() == section)
-        .map(line -> letters(line.line().text()))
+        .flatMap(line -> printings(line.line().text()))
         .toList();
   }
 
@@ -201,8 +204,15 @@ final class SectionAgain {
                 .filter(line -> line.section() != request.number())
                 .map(BriefAnswer.BodyLine::line))
         .flatMap(part -> part)
-        .map(line -> letters(line.text()))
+        .flatMap(line -> printings(line.text()))
         .toList();
+  }
+
+  /** A sentence's letters, and those between its quotation marks, where its outlet parts them. */
+  private static Stream<String> printings(String text) {
+    String quoted =
+        QUOTED.matcher(text).results().map(part -> part.group(1)).collect(Collectors.joining());
+    return Stream.of(letters(text), letters(quoted));
   }
 
   /** Whether a printed sentence holds the words of one, however it is attributed. */

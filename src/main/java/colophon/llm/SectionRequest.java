@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * first two lines have one fixed form, and the rest says in words what they mean:
  *
  * <pre>
- * section/1 number=2 leastWords=30 mostWords=160
+ * section/1 number=2 leastWords=10 mostWords=160
  * note: More about the harbour, less about the minister.
  * </pre>
  *
@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 record SectionRequest(int number, int leastWords, int mostWords, String note) {
 
   /** A section shorter than this says nothing, in words. */
-  static final int LEAST_WORDS = 25;
+  static final int LEAST_WORDS = 10;
 
   /** What a section may have at least, where the rest of the brief is long already, in words. */
   private static final int LEAST_MOST = 60;

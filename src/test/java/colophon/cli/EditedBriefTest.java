@@ -1,8 +1,10 @@
 package colophon.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.brief.Amendment;
+import colophon.brief.Section;
 import colophon.brief.Sentence;
 import colophon.copydesk.CopyDecision;
 import colophon.copydesk.CopyDesk;
@@ -14,6 +16,8 @@ import colophon.copydesk.NoteResult;
 import colophon.copydesk.Person;
 import colophon.copydesk.RevisionResult;
 import colophon.copydesk.Revisions;
+import colophon.copydesk.Rewrite;
+import colophon.copydesk.Rewrites;
 import colophon.copydesk.Worksheet;
 import colophon.edition.VersionPlan;
 import colophon.publication.Publication;
@@ -31,7 +35,7 @@ class EditedBriefTest {
   @TempDir private Path folder;
 
   @Test
-  void anEditedBriefIsPublishedBundledAndVerified() {
+  void anEditedBriefIsPublishedBundledAndVerified() throws Exception {
     String home = folder.resolve("home").toString();
     String sources = "samples/sources/";
     Console asked =
@@ -62,8 +66,14 @@ class EditedBriefTest {
     assertThat(replay.text()).doesNotContain("\tat ");
     assertThat(replay.out())
         .containsPattern("check +the same")
-        .containsPattern("edit +the same.*people's 1 change")
+        .containsPattern("edit +the same.*people's 2 changes")
         .contains("print ");
+    var entries = BundleEntries.unpacked(bundle);
+    assertThat(entries.keySet())
+        .filteredOn(name -> name.startsWith("writing/sections/"))
+        .hasSize(2);
+    assertThat(new String(entries.get("briefs/" + slug + "/v1/record.json"), UTF_8))
+        .contains("\"rewritings\":[{\"model\":");
 
     correctAndPublish(home, slug);
     Path corrected = folder.resolve("corrected.zip");
@@ -73,7 +83,7 @@ class EditedBriefTest {
     assertThat(verified.code()).as(verified.text()).isEqualTo(ExitCode.DONE);
     assertThat(Console.run("replay", corrected.toString()).out())
         .containsPattern("check +the same")
-        .containsPattern("edit +the same.*people's 3 changes");
+        .containsPattern("edit +the same.*people's 4 changes");
   }
 
   /** Corrects what is out: at the command line too, a draft that differs in nothing is refused. */
@@ -108,6 +118,24 @@ class EditedBriefTest {
     }
   }
 
+  /** Has the writer write the first section that it can write again, and takes it. */
+  private static Worksheet writtenAgain(OpenNewsroom newsroom, Worksheet sheet) {
+    var rewrites = newsroom.room(Rewrites.class);
+    for (Section section : sheet.draft().brief().sections()) {
+      var asked = rewrites.ask(sheet.root().id(), section.subhead().id(), "what is planned", KIM);
+      String id = ((Rewrites.Begun) asked).rewrite().id();
+      Rewrite written = rewrites.find(id).orElseThrow();
+      while (written.endedAt() == null) {
+        Thread.onSpinWait();
+        written = rewrites.find(id).orElseThrow();
+      }
+      if (written.amendment() != null) {
+        return ((EditResult.Saved) rewrites.take(id, KIM)).worksheet();
+      }
+    }
+    throw new AssertionError("no section could be written again");
+  }
+
   private static String editAndPublish(String home, String root) {
     try (OpenNewsroom newsroom = KeptBytes.open(home)) {
       var desk = newsroom.room(CopyDesk.class);
@@ -119,7 +147,7 @@ class EditedBriefTest {
                   new Amendment.Rewrite(
                       lede.id(), lede.text(), "As the sources have it: " + lede.text()),
                   KIM);
-      Worksheet sheet = saved.worksheet();
+      Worksheet sheet = writtenAgain(newsroom, saved.worksheet());
       String draft = sheet.draft().id();
       desk.note(draft, new DeskEvent.Opened(), KIM);
       for (Sentence sentence : sheet.sentences()) {

@@ -114,6 +114,29 @@ class EditorBrowserTest {
   }
 
   @Test
+  void aSectionIsWrittenAgainShownBesideTheOldOneAndTaken() {
+    page.locator("#queue a.headline").last().click();
+    Locator section = page.locator(".copy h2 ~ p:not(.again)").first();
+    String before = section.textContent();
+    page.locator(".again a").first().focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#proposal")).containsText("Nobody has asked");
+    visitor.accessible();
+    page.locator("textarea[name=note]").fill("what people said, and what comes next");
+    page.getByText("Write it again").click();
+    Locator take = page.locator("#proposal").getByText("Take it");
+    assertThat(take).isVisible();
+    assertThat(page.locator("#proposal .trialed li").first()).containsText("subhead");
+    visitor.accessible();
+    visitor.picture("section");
+    take.click();
+    assertThat(page.locator(".history")).containsText("had the section");
+    assertThat(section).not().hasText(before);
+    page.locator("#undo button").click();
+    assertThat(section).hasText(before);
+  }
+
+  @Test
   void twoPeopleWhoChangeOneSentenceLoseNothing() {
     String address = first();
     page.keyboard().press("j");

@@ -4,9 +4,12 @@ import static colophon.llm.LangChainBriefWriterTest.reason;
 import static colophon.llm.LangChainBriefWriterTest.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import colophon.brief.Brief;
 import colophon.brief.BriefWriter;
 import colophon.brief.Draft;
 import colophon.brief.Prompt;
+import colophon.brief.SectionOrder;
+import colophon.brief.SectionOutcome;
 import colophon.brief.Sentence;
 import colophon.brief.Style;
 import colophon.brief.Writing;
@@ -16,6 +19,7 @@ import colophon.text.Embedding;
 import colophon.text.Language;
 import colophon.text.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,43 @@ class ExtractiveWriterTest {
                             Dossiers.article("Post", "T", null, Language.ENGLISH, "Too short.")),
                         120)));
     assertThat(reason).endsWith(".").doesNotContain("protocol", "Exception");
+  }
+
+  @Test
+  void aSectionAskedForAgainQuotesWhatIsNearToTheNoteAndNothingTwice() throws Exception {
+    Brief brief = written(writer().write(order(Dossiers.town(), 60))).brief();
+    String section = brief.sections().getFirst().subhead().id();
+    List<String> elsewhere =
+        brief.sentences().stream()
+            .filter(each -> !each.id().startsWith(section))
+            .map(Sentence::text)
+            .toList();
+    for (String wish : List.of("petition", "engineers")) {
+      SectionOutcome outcome = writer().rewrite(again(brief, section, wish));
+      assertThat(outcome).as(outcome.toString()).isInstanceOf(SectionOutcome.Written.class);
+      var written = (SectionOutcome.Written) outcome;
+      assertThat(written.section().words().toLowerCase(Locale.ROOT)).contains(wish);
+      assertThat(written.section().sentences().stream().map(Sentence::text))
+          .noneMatch(elsewhere::contains);
+      assertThat(written.writing().provider()).isEqualTo(Writing.EXTRACTIVE);
+    }
+    assertThat(writer().rewrite(again(brief, section, "zebras on Mars")))
+        .isInstanceOfSatisfying(
+            SectionOutcome.SetAside.class,
+            aside -> assertThat(aside.reason()).contains("nothing more").contains("another note"));
+  }
+
+  private static SectionOrder again(Brief brief, String section, String note) {
+    WritingOrder order = order(Dossiers.town(), 60);
+    return new SectionOrder(
+        order.runId(),
+        "section-" + note,
+        order.dossier(),
+        order.prompt(),
+        order.style(),
+        brief,
+        section,
+        note);
   }
 
   private BriefWriter writer() throws ModelSettingsException {

@@ -210,6 +210,15 @@
   // since a browser keeps few connections to one address.
   const streams = new Map();
 
+  // What has come to rest says so by sending no address to listen at.
+  function listenNoMore(id) {
+    const part = document.getElementById(id);
+    if (streams.has(id) && (!part || !part.dataset.stream)) {
+      streams.get(id).close();
+      streams.delete(id);
+    }
+  }
+
   function listen() {
     for (const [id, stream] of streams) {
       if (document.hidden || !document.getElementById(id)) {
@@ -221,7 +230,10 @@
     all("[data-stream]").forEach((part) => {
       if (streams.has(part.id)) return;
       const stream = new EventSource(part.dataset.stream);
-      stream.onmessage = (event) => window.htmx.swap("#" + part.id, event.data, { swapStyle: "outerHTML" });
+      stream.onmessage = (event) => {
+        window.htmx.swap("#" + part.id, event.data, { swapStyle: "outerHTML" });
+        listenNoMore(part.id);
+      };
       streams.set(part.id, stream);
     });
   }
