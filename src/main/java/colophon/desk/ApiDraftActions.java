@@ -201,7 +201,7 @@ final class ApiDraftActions {
   }
 
   /** Both versions are told where a colleague was first, so that neither is lost. */
-  private Saved saved(EditResult result, @Nullable String mine) {
+  Saved saved(EditResult result, @Nullable String mine) {
     return switch (result) {
       case EditResult.Saved saved ->
           new Saved(

@@ -7,6 +7,7 @@ import colophon.capture.PollStore;
 import colophon.copydesk.CopyDesk;
 import colophon.copydesk.Decider;
 import colophon.copydesk.Queue;
+import colophon.copydesk.Rewrites;
 import colophon.pipeline.AskedRuns;
 import colophon.pipeline.DefinitionStore;
 import colophon.pipeline.Definitions;
@@ -64,6 +65,16 @@ class ApiPages {
   @Bean
   ApiDraftActions apiDraftActions(CopyDesk desk, ApiDrafts drafts, AccountStore accounts) {
     return new ApiDraftActions(desk, drafts, accounts);
+  }
+
+  @Bean
+  ApiSections apiSections(
+      Rewrites rewrites,
+      CopyDesk desk,
+      ApiDrafts drafts,
+      ApiDraftActions actions,
+      InstantSource clock) {
+    return new ApiSections(rewrites, desk, drafts, actions, clock);
   }
 
   @Bean

@@ -46,7 +46,7 @@ public record WrittenSide(
         lines);
   }
 
-  private static Optional<SentenceFinding> finding(GroundingReport report, Sentence sentence) {
+  static Optional<SentenceFinding> finding(GroundingReport report, Sentence sentence) {
     return report.findings().stream()
         .filter(each -> each.sentenceId().equals(sentence.id()))
         .findFirst();
@@ -61,7 +61,7 @@ public record WrittenSide(
         .collect(Collectors.joining(", "));
   }
 
-  private static Line line(Sentence sentence, Optional<SentenceFinding> finding) {
+  static Line line(Sentence sentence, Optional<SentenceFinding> finding) {
     SentenceState state =
         finding
             .map(found ->

@@ -143,6 +143,36 @@ class ApiTest {
   }
 
   @Test
+  void aSectionIsWrittenAgainAndLeftOrTaken() throws Exception {
+    String draft = waiting(1);
+    JsonNode subhead = draft(draft).path("sections").path(0).path("subhead");
+    String place = "/api/v1/drafts/{draft}/sections/{section}/";
+    String path = "/api/v1/drafts/" + draft + "/sections/" + subhead.path("id").asString() + "/";
+    assertThat(editor.ask("GET", path + "proposal", "").statusCode()).isEqualTo(404);
+    String note = "{\"note\": " + MAPPER.writeValueAsString("other words of the sources") + "}";
+    assertThat(editor.ask("POST", path + "write-again", note).statusCode()).isEqualTo(202);
+    JsonNode proposal = ok(editor, "GET", place + "proposal", path + "proposal", "");
+    while (proposal.path("state").asString().equals("writing")) {
+      Thread.sleep(100);
+      proposal = ok(editor, "GET", place + "proposal", path + "proposal", "");
+    }
+    String chosen = "{\"proposal\": \"" + proposal.path("proposal").asString() + "\"}";
+    if (proposal.path("state").asString().equals("ready")) {
+      assertThat(proposal.path("sentences").path(0).path("paragraph").asInt()).isZero();
+      JsonNode saved = ok(editor, "POST", place + "take", path + "take", chosen);
+      assertThat(saved.path("draft").path("sections").path(0).path("subhead").path("text"))
+          .isEqualTo(proposal.path("sentences").path(0).path("text"));
+      done("/undo", last(draft), "");
+    } else {
+      assertThat(proposal.path("reason").asString()).endsWith(".");
+      ok(editor, "POST", place + "leave", path + "leave", chosen);
+    }
+    assertThat(editor.ask("POST", path + "leave", chosen).statusCode()).isEqualTo(422);
+    assertThat(editor.ask("POST", path + "take", chosen.replace("w-", "x-")).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void aDraftIsReadChangedAndDecidedOn() throws Exception {
     String draft = waiting(0);
     JsonNode read = draft(draft);
