@@ -1,5 +1,6 @@
 package colophon.desk;
 
+import colophon.kernel.Digest;
 import java.util.List;
 
 /**
@@ -27,6 +28,8 @@ public record EvidenceView(
     boolean heading,
     boolean mayEdit) {
 
+  private static final int STAMP_DIGITS = 24;
+
   public EvidenceView {
     cards = List.copyOf(cards);
     others = List.copyOf(others);
@@ -35,6 +38,11 @@ public record EvidenceView(
     differences = List.copyOf(differences);
     cut = List.copyOf(cut);
     comments = List.copyOf(comments);
+  }
+
+  /** Tells apart two views that differ in anything: a few digits of the digest of all they say. */
+  public String stamp() {
+    return Digest.ofText(toString()).brief(STAMP_DIGITS);
   }
 
   /**

@@ -120,6 +120,28 @@ final class ReviewDesk {
                 .of(sentence, source));
   }
 
+  /**
+   * The evidence of the sentences before and after one, in reading order, without its own.
+   *
+   * @param before how many before it at most
+   * @param after how many after it at most
+   */
+  List<EvidenceView> around(
+      Worksheet sheet, Sentence sentence, boolean editor, int before, int after) {
+    List<Sentence> all = sheet.sentences();
+    int at = all.indexOf(sentence);
+    var evidence =
+        new EvidenceDesk(
+            sheet,
+            desk.dossier(sheet.draft()),
+            desk.pipeline(sheet.draft()),
+            editor && sheet.copy() instanceof Copy.Waiting);
+    return all.subList(Math.max(0, at - before), Math.min(all.size(), at + after + 1)).stream()
+        .filter(each -> !each.equals(sentence))
+        .map(evidence::of)
+        .toList();
+  }
+
   /** Makes the lines of sentences. */
   private record Lines(Worksheet sheet, List<String> opened, String selected) {
 

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -24,6 +25,11 @@ import org.springframework.web.server.ResponseStatusException;
 /** The screen on which a draft meets its evidence. */
 @RestController
 final class ReviewPage {
+
+  /** How much evidence a page keeps at hand: of so many sentences before and after. */
+  static final int AHEAD_BEFORE = 2;
+
+  static final int AHEAD_AFTER = 5;
 
   private final CopyDesk desk;
   private final ReviewDesk reviews;
@@ -50,7 +56,7 @@ final class ReviewPage {
     if (user.is(Role.EDITOR) && sheet.copy() instanceof Copy.Waiting) {
       presence.here(draft, user.person());
     }
-    return show(request, HttpStatus.OK, sheet, sentence, "");
+    return show(request, HttpStatus.OK, looked(sheet, sentence, user), sentence, "");
   }
 
   @GetMapping("/desk/review/{draft}/evidence/{sentence}")
@@ -65,9 +71,49 @@ final class ReviewPage {
     EvidenceView view =
         reviews
             .evidence(sheet, sentence, editor, source)
-            .orElseThrow(() -> missing("There is no sentence " + sentence + " in this draft."));
+            .orElseThrow(() -> noSentence(sentence));
     looked(sheet, sentence, user);
     return pages.page(request, "evidence", "Evidence", "queue", view);
+  }
+
+  /**
+   * The evidence of the sentences around one, for a page that keeps it at hand. Nobody has looked
+   * at it yet, so nothing is noted.
+   */
+  @GetMapping("/desk/review/{draft}/ahead/{sentence}")
+  ResponseEntity<String> ahead(
+      HttpServletRequest request, @PathVariable String draft, @PathVariable String sentence) {
+    Worksheet sheet = sheet(draft);
+    Sentence shown = sentence(sheet, sentence);
+    boolean editor = Pages.user().is(Role.EDITOR);
+    return pages.page(
+        request,
+        "ahead",
+        "Evidence",
+        "queue",
+        reviews.around(sheet, shown, editor, AHEAD_BEFORE, AHEAD_AFTER));
+  }
+
+  /**
+   * Notes that evidence which the page had at hand was shown, where it still is what it was;
+   * otherwise nothing is noted and the page has to ask for it.
+   *
+   * @param shown the stamp of what was shown
+   */
+  @PostMapping("/desk/review/{draft}/looked")
+  ResponseEntity<Void> looked(
+      @PathVariable String draft, @RequestParam String sentence, @RequestParam String shown) {
+    Worksheet sheet = sheet(draft);
+    DeskUser user = Pages.user();
+    boolean same =
+        reviews
+            .evidence(sheet, sentence, user.is(Role.EDITOR), "")
+            .filter(view -> view.stamp().equals(shown))
+            .isPresent();
+    if (same) {
+      looked(sheet, sentence, user);
+    }
+    return ResponseEntity.status(same ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT).build();
   }
 
   /** The screen after something was done, with a sentence about it. */
@@ -127,6 +173,14 @@ final class ReviewPage {
 
   Worksheet sheet(String draft) {
     return desk.worksheet(draft).orElseThrow(() -> missing("There is no draft " + draft + "."));
+  }
+
+  private static Sentence sentence(Worksheet sheet, String id) {
+    return sheet.draft().brief().sentence(id).orElseThrow(() -> noSentence(id));
+  }
+
+  private static ResponseStatusException noSentence(String id) {
+    return missing("There is no sentence " + id + " in this draft.");
   }
 
   /** Notes that an editor saw a sentence beside its evidence, once for its present words. */

@@ -39,6 +39,9 @@ public final class DeskLoadEvaluation {
   /** Between two things that a person does when many are at work. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
+  /** Between two keys of somebody who at least glances at each sentence. */
+  private static final Duration READING = Duration.ofMillis(300);
+
   /** Every so manieth of them changes sentences; the others read. */
   private static final int ONE_EDITOR_OF = 5;
 
@@ -110,25 +113,38 @@ public final class DeskLoadEvaluation {
         page.navigate(desk.address("/desk/review/" + draft));
         note("review: first byte", page, "responseStart");
         note("review: usable", page, "domContentLoadedEventEnd");
-        for (int j = 0; j < 10; j++) {
-          Object millis =
-              page.evaluate(
-                  """
-                  () => new Promise(done => {
-                    const begun = performance.now();
-                    const shown = document.querySelector('#evidence').dataset.sentence;
-                    const look = () => document.querySelector('#evidence').dataset.sentence === shown
-                      ? requestAnimationFrame(look) : done(performance.now() - begun);
-                    document.dispatchEvent(new KeyboardEvent('keydown', {key: 'j', code: 'KeyJ',
-                      bubbles: true}));
-                    look();
-                  })
-                  """);
-          add("evidence after a key, drawn", Math.round(((Number) millis).doubleValue() * 1e6));
-        }
+        keys(page, "evidence after a key, drawn", READING);
+        page.navigate(desk.address("/desk/review/" + draft));
+        keys(page, "the same, without a pause", Duration.ZERO);
       }
     }
     print("in Chromium, one person");
+  }
+
+  /** Goes down ten sentences by key. What is timed ends with the frame in which they are drawn. */
+  private void keys(Page page, String what, Duration pause) throws InterruptedException {
+    for (int i = 0; i < 10; i++) {
+      pause(pause);
+      Object millis =
+          page.evaluate(
+              """
+              () => new Promise(done => {
+                const begun = performance.now();
+                const shown = document.querySelector('#evidence').dataset.sentence;
+                const look = () => document.querySelector('#evidence').dataset.sentence === shown
+                  ? requestAnimationFrame(look)
+                  : requestAnimationFrame(() => {
+                      const channel = new MessageChannel();
+                      channel.port1.onmessage = () => done(performance.now() - begun);
+                      channel.port2.postMessage('');
+                    });
+                document.dispatchEvent(new KeyboardEvent('keydown', {key: 'j', code: 'KeyJ',
+                  bubbles: true}));
+                look();
+              })
+              """);
+      add(what, Math.round(((Number) millis).doubleValue() * 1e6));
+    }
   }
 
   private void note(String what, Page page, String mark) {

@@ -8,15 +8,19 @@ import colophon.cli.SampleDesk;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.util.HtmlUtils;
 
 /** An editor's way through the desk, by keyboard, in a real browser. */
 class EditorBrowserTest {
+
+  private static final String AT_HAND = ".review[data-at-hand]:not([data-at-hand='0'])";
 
   @TempDir static Path folder;
   private static SampleDesk desk;
@@ -79,6 +83,51 @@ class EditorBrowserTest {
     visitor.accessible();
     page.keyboard().press("Escape");
     assertThat(page.locator("#keys")).isHidden();
+  }
+
+  @Test
+  void evidenceThatIsAtHandIsShownWithoutAskingAndOnlyThenCountsAsSeen() {
+    page.navigate(desk.address("/desk/queue"));
+    page.locator("#queue a.headline").last().focus();
+    page.keyboard().press("Enter");
+    page.waitForURL("**/desk/review/**");
+    String address = page.url();
+    page.locator(AT_HAND).waitFor();
+    page.navigate(address);
+    assertThat(page.locator(".receipt")).containsText("You opened 0 of");
+    page.locator(AT_HAND).waitFor();
+    page.route("**/evidence/*", route -> route.abort());
+    page.waitForResponse("**/looked", () -> page.keyboard().press("j"));
+    assertThat(page.locator("#evidence")).hasAttribute("data-sentence", "d1");
+    assertThat(page.locator("#s-d1")).hasClass(java.util.regex.Pattern.compile("looked"));
+    page.unroute("**/evidence/*");
+    page.navigate(address);
+    assertThat(page.locator(".receipt")).containsText("You opened 1 of");
+  }
+
+  @Test
+  void evidenceAtHandThatAColleagueChangedIsNotLeftStanding() throws Exception {
+    page.navigate(desk.address("/desk/queue"));
+    page.locator("#queue a.headline").nth(1).focus();
+    page.keyboard().press("Enter");
+    page.waitForURL("**/desk/review/**");
+    page.locator(AT_HAND).waitFor();
+    var other = new DeskClient(desk.address(""));
+    other.signIn("eddi", eddi);
+    String draft = page.url().replaceAll(".*/review/([^?]+).*", "$1");
+    String evidence = other.get("/desk/review/" + draft + "/evidence/d1").body();
+    other.post(
+        "/desk/review/" + draft + "/rewrite",
+        Map.of(
+            "seen", evidence.replaceAll("(?s).*?name=\"seen\" value=\"([^\"]+)\".*", "$1"),
+            "sentence", "d1",
+            "before",
+                HtmlUtils.htmlUnescape(
+                    evidence.replaceAll("(?s).*?name=\"before\" value=\"([^\"]+)\".*", "$1")),
+            "text", "Eddi has other words for it."));
+    page.keyboard().press("j");
+    assertThat(page.locator("#evidence .quoted")).hasText("Eddi has other words for it.");
+    assertThat(page.locator("#notice")).hasText("");
   }
 
   @Test

@@ -66,7 +66,9 @@
     previous: () => step(-1),
     evidence: () => {
       const sentence = current();
-      if (sentence && one("#evidence")?.dataset.sentence !== sentence.dataset.id) choose(sentence, true);
+      const shown = one("#evidence")?.dataset.sentence === sentence?.dataset.id;
+      // What came with the page counts as looked at once somebody asks for it.
+      if (sentence && !(shown && sentence.classList.contains("looked"))) choose(sentence, true);
       one("#evidence")?.focus();
     },
     edit: () => unfold("edit"),
