@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class EditorPages {
 
   @Bean
-  PresencePage presencePage(Presence presence, Pages pages) {
-    return new PresencePage(presence, pages);
+  PresencePage presencePage(Presence presence, Pages pages, LiveParts parts) {
+    return new PresencePage(presence, pages, parts);
   }
 
   @Bean

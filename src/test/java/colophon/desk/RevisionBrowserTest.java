@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What editors do after publication and together, in a real browser. */
 class RevisionBrowserTest {
 
-  /** A page asks every five seconds, and a busy machine takes its time. */
+  /** It is sent every two seconds where it changed, and a busy machine takes its time. */
   private static final LocatorAssertions.ContainsTextOptions SOON =
       new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
 
@@ -128,6 +129,9 @@ class RevisionBrowserTest {
     page.waitForURL("**/desk/review/**");
     String address = page.url();
     assertThat(page.locator("#present")).hasText("");
+    // Nothing is asked for: what colleagues do comes by the stream that the page has opened.
+    var asked = new ArrayList<String>();
+    page.onRequest(request -> asked.add(request.method() + " " + request.url()));
     try (var other = browser.visitor().signIn(desk.address(""), "eddi", eddi)) {
       Page theirs = other.page();
       theirs.navigate(address);
@@ -140,6 +144,7 @@ class RevisionBrowserTest {
       bindToSelectedWords(theirs);
       assertThat(page.locator("#present"))
           .containsText("Eddi Sample changed this draft since you opened it.", SOON);
+      assertThat(asked).allMatch(request -> request.matches(".*/(ahead/h|stream\\?.*|here)"));
       theirs.navigate(desk.address("/desk/queue"));
       assertThat(theirs.locator("#queue")).containsText("open: Edda Sample, Eddi Sample");
       other.accessible();

@@ -116,13 +116,14 @@
   });
 
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target?.id === "present") {
-      // A colleague changed the draft.
-      if (one("#present .changed")) drop();
-      return;
-    }
-    if (event.detail.target?.id !== "evidence") drop();
+    if (!event.detail.target) return;
+    if (event.detail.target.id !== "evidence") drop();
     idle();
+  });
+
+  // A colleague changed the draft.
+  document.addEventListener("desk:part", () => {
+    if (one("#present .changed")) drop();
   });
 
   document.addEventListener("DOMContentLoaded", idle);

@@ -169,8 +169,9 @@
   });
 
   document.addEventListener("htmx:afterSwap", (event) => {
-    // Who has the draft open is told without taking anybody's focus.
-    if (event.detail.target?.id === "present") return;
+    listen();
+    // A part that was sent takes nobody's focus.
+    if (!event.detail.target) return;
     show();
     const shown = one("#evidence")?.dataset.sentence;
     if (shown && document.activeElement === document.body) {
@@ -180,10 +181,20 @@
   // A page that nobody touches says no longer that somebody has the draft open, nor keeps the session alive.
   const restsAfter = 10 * 60 * 1000;
   let touched = Date.now();
+  const resting = () => Date.now() - touched > restsAfter;
   ["keydown", "pointerdown", "pointermove", "scroll"].forEach((kind) =>
-    document.addEventListener(kind, () => (touched = Date.now()), { capture: true, passive: true }));
+    document.addEventListener(kind, () => {
+      const back = resting();
+      touched = Date.now();
+      if (!back) return;
+      listen();
+      const here = document.getElementById("here");
+      if (here) window.htmx.trigger(here, "back");
+    }, { capture: true, passive: true }));
   document.addEventListener("htmx:beforeRequest", (event) => {
-    if (event.detail.elt?.id === "present" && Date.now() - touched > restsAfter) event.preventDefault();
+    if (event.detail.elt?.id !== "here" || !resting()) return;
+    event.preventDefault();
+    listen();
   });
 
   // Words selected in a passage become those that the sentence is bound to.
@@ -211,33 +222,39 @@
   // A part that moves sends itself again when it has changed. Only a tab that is looked at listens,
   // since a browser keeps few connections to one address.
   const streams = new Map();
-
-  // What has come to rest says so by sending no address to listen at.
-  function listenNoMore(id) {
-    const part = document.getElementById(id);
-    if (streams.has(id) && (!part || !part.dataset.stream)) {
-      streams.get(id).close();
-      streams.delete(id);
-    }
-  }
+  const againAfter = 30 * 1000;
 
   function listen() {
     for (const [id, stream] of streams) {
-      if (document.hidden || !document.getElementById(id)) {
-        stream.close();
+      const part = document.getElementById(id);
+      // A page that shows something else since asks by another address.
+      if (document.hidden || part?.dataset.stream !== stream.address || (part.dataset.rests && resting())) {
+        stream.source.close();
         streams.delete(id);
       }
     }
     if (document.hidden) return;
     all("[data-stream]").forEach((part) => {
-      if (streams.has(part.id)) return;
-      const stream = new EventSource(part.dataset.stream);
-      stream.onmessage = (event) => {
-        window.htmx.swap("#" + part.id, event.data, { swapStyle: "outerHTML" });
-        listenNoMore(part.id);
-      };
-      streams.set(part.id, stream);
+      if (!streams.has(part.id) && !(part.dataset.rests && resting())) open(part.id, part.dataset.stream);
     });
+  }
+
+  function open(id, address) {
+    const source = new EventSource(address);
+    streams.set(id, { source, address });
+    source.onmessage = (event) => {
+      const part = document.getElementById(id);
+      const swapStyle = part?.dataset.swap || "outerHTML";
+      if (!part || (swapStyle === "innerHTML" && part.innerHTML.trim() === event.data.trim())) return;
+      window.htmx.swap("#" + id, event.data, { swapStyle });
+      document.dispatchEvent(new CustomEvent("desk:part", { detail: { id } }));
+    };
+    // What was refused is asked for again later: the desk may only have had too many listeners.
+    source.onerror = () => {
+      if (source.readyState !== EventSource.CLOSED || streams.get(id)?.source !== source) return;
+      streams.delete(id);
+      window.setTimeout(listen, againAfter);
+    };
   }
 
   document.addEventListener("visibilitychange", listen);
