@@ -47,7 +47,7 @@ final class MailSender {
       transport.sendMessage(mail, mail.getAllRecipients());
       return Sent.delivered("accepted by " + server.server());
     } catch (MessagingException e) {
-      return Sent.failed("Not sent, since " + why(e) + ".");
+      return Sent.failed(MailFailure.sentence(e, server));
     }
   }
 
@@ -86,14 +86,5 @@ final class MailSender {
     properties.put("mail.smtp.socketFactory", PostWire.sockets(server.allow(), MAIL_PORTS));
     properties.put("mail.smtp.socketFactory.fallback", "false");
     return properties;
-  }
-
-  private static String why(MessagingException e) {
-    Throwable deepest = e;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
-    }
-    String said = deepest.getMessage();
-    return said == null ? deepest.getClass().getSimpleName() : said.strip();
   }
 }
