@@ -39,11 +39,28 @@ public record ProvenanceView(
    * A thing in its place.
    *
    * @param label as much of its name as fits
+   * @param more the second line of it; may be empty
    * @param whole what it is, in full
    * @param address where it is opened; empty where it is kept no more
    */
   public record Box(
-      int x, int y, String style, String label, String detail, String whole, String address) {}
+      int x,
+      int y,
+      String style,
+      String label,
+      String more,
+      String detail,
+      String whole,
+      String address) {
+
+    public int width() {
+      return ProvenanceLayout.BOX_WIDTH;
+    }
+
+    public int height() {
+      return ProvenanceLayout.BOX_HEIGHT;
+    }
+  }
 
   /** A thing in the list, and what led to it. */
   public record Item(String kind, String label, String detail, String address, List<String> from) {
@@ -52,102 +69,63 @@ public record ProvenanceView(
     }
   }
 
-  static final int BOX_WIDTH = 168;
-  static final int BOX_HEIGHT = 44;
-  private static final int COLUMN = 214;
-  private static final int ROW = 58;
-  private static final int TOP = 34;
+  /** How wide a line of a label may be, and what stands below it in smaller letters. */
+  private static final int MOST_LABEL = 1_250;
 
-  /** How many characters of a label fit into a box. */
-  private static final int MOST_LABEL = 21;
-
-  private static final int MOST_DETAIL = 25;
-
-  /** Models stand above drafts, and people above versions. */
-  private static final List<List<Provenance.Kind>> COLUMNS =
-      List.of(
-          List.of(Provenance.Kind.SOURCE),
-          List.of(Provenance.Kind.COPY),
-          List.of(Provenance.Kind.ARTICLE),
-          List.of(Provenance.Kind.MODEL, Provenance.Kind.PERSON),
-          List.of(Provenance.Kind.DRAFT),
-          List.of(Provenance.Kind.VERSION),
-          List.of(Provenance.Kind.PUBLICATION));
-
-  private static final List<String> HEADINGS =
-      List.of(
-          "Sources",
-          "Archived copies",
-          "Articles",
-          "Models and people",
-          "Drafts",
-          "Versions",
-          "Publications");
-
-  private record Place(int x, int y) {}
+  private static final int MOST_DETAIL = 1_560;
 
   static ProvenanceView of(String slug, String headline, Provenance provenance) {
-    Map<String, Place> places = new LinkedHashMap<>();
-    int rows = 0;
-    for (int column = 0; column < COLUMNS.size(); column++) {
-      int row = 0;
-      for (Provenance.Kind kind : COLUMNS.get(column)) {
-        for (Provenance.Node node : provenance.nodes()) {
-          if (node.kind() == kind) {
-            places.put(node.id(), new Place(column * COLUMN, TOP + row++ * ROW));
-          }
-        }
-      }
-      rows = Math.max(rows, row);
-    }
+    ProvenanceLayout layout = ProvenanceLayout.of(provenance);
     var headings = new ArrayList<Heading>();
-    for (int column = 0; column < HEADINGS.size(); column++) {
-      headings.add(new Heading(column * COLUMN, HEADINGS.get(column)));
+    for (String words : ProvenanceLayout.HEADINGS) {
+      headings.add(new Heading(ProvenanceLayout.columnAt(headings.size()), words));
     }
     return new ProvenanceView(
         slug,
         headline,
-        (COLUMNS.size() - 1) * COLUMN + BOX_WIDTH + 2,
-        TOP + Math.max(1, rows) * ROW,
+        ProvenanceLayout.width(),
+        layout.height(),
         headings,
-        provenance.edges().stream().map(edge -> line(edge, places)).toList(),
-        provenance.nodes().stream().map(node -> box(node, place(places, node.id()))).toList(),
+        lines(provenance, layout),
+        provenance.nodes().stream().map(node -> box(node, layout.place(node.id()))).toList(),
         items(provenance));
   }
 
-  private static Line line(Provenance.Edge edge, Map<String, Place> places) {
-    Place from = place(places, edge.from());
-    Place to = place(places, edge.to());
-    int x1 = from.x() + BOX_WIDTH;
-    int y1 = from.y() + BOX_HEIGHT / 2;
-    int x2 = to.x();
-    int y2 = to.y() + BOX_HEIGHT / 2;
-    int bend = (x2 - x1) / 2;
-    return new Line(
-        "M%d %d C%d %d %d %d %d %d".formatted(x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2),
-        edge.how());
-  }
-
-  private static Place place(Map<String, Place> places, String id) {
-    Place place = places.get(id);
-    if (place == null) {
-      throw new IllegalStateException("nothing is called " + id);
+  /** One line for all that leads from one thing to another. */
+  private static List<Line> lines(Provenance provenance, ProvenanceLayout layout) {
+    Map<String, Line> lines = new LinkedHashMap<>();
+    for (Provenance.Edge edge : provenance.edges()) {
+      lines.merge(
+          edge.from() + "\n" + edge.to(),
+          new Line(layout.line(edge), edge.how()),
+          (line, more) -> new Line(line.path(), line.words() + ", " + more.words()));
     }
-    return place;
+    return List.copyOf(lines.values());
   }
 
-  private static Box box(Provenance.Node node, Place place) {
+  private static Box box(Provenance.Node node, ProvenanceLayout.Place place) {
+    List<String> label = inLines(node.label());
     return new Box(
         place.x(),
         place.y(),
         node.kind().name().toLowerCase(java.util.Locale.ROOT),
-        shortened(node.label(), MOST_LABEL),
+        label.getFirst(),
+        label.size() > 1 ? label.get(1) : "",
         shortened(node.detail(), MOST_DETAIL),
         node.kind().word()
             + ": "
             + node.label()
             + (node.detail().isEmpty() ? "" : " (" + node.detail() + ")"),
         node.address());
+  }
+
+  /** A label in one line or two, parted where words part. */
+  private static List<String> inLines(String label) {
+    if (BoxText.width(label) <= MOST_LABEL) {
+      return List.of(label);
+    }
+    String first = BoxText.line(label, MOST_LABEL);
+    return List.of(first.strip(), shortened(label.substring(first.length()).strip(), MOST_LABEL));
   }
 
   private static List<Item> items(Provenance provenance) {
@@ -177,8 +155,8 @@ public record ProvenanceView(
   }
 
   private static String shortened(String text, int most) {
-    return text.codePointCount(0, text.length()) <= most
+    return BoxText.width(text) <= most
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+        : BoxText.upTo(text, most - BoxText.width("…")) + "…";
   }
 }

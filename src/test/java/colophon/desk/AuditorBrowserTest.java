@@ -10,6 +10,7 @@ import colophon.edition.VersionPlan;
 import colophon.publication.PublicationStore;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -211,6 +212,12 @@ class AuditorBrowserTest {
         .containsText("signed and logged: version Version 1");
     visitor.accessible();
     visitor.picture("provenance");
+    page.setViewportSize(1280, 900);
+    assertThat(page.evaluate("() => document.querySelector('.picture').scrollWidth"))
+        .isEqualTo(page.evaluate("() => document.querySelector('.picture').clientWidth"));
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    visitor.accessible();
+    visitor.picture("provenance-dark");
     page.locator("svg a.copy").first().focus();
     page.keyboard().press("Enter");
     assertThat(page.locator("h1")).hasText("Archived copy");
