@@ -4,6 +4,7 @@ import colophon.kernel.CanonicalJson;
 import colophon.kernel.Json;
 import colophon.kernel.JsonFormatException;
 import colophon.kernel.JsonReader;
+import colophon.publication.AuditPeople;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,6 +134,7 @@ public final class DeskErasure {
         .param("instead", instead)
         .param("name", name)
         .update();
+    new AuditPeople(jdbc).forget(name);
     jdbc.sql("delete from desk_open where name = :name").param("name", name).update();
     jdbc.sql("update section_rewrite set decided_by = :instead where decided_by = :name")
         .param("instead", instead)

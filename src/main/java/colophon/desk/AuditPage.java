@@ -139,7 +139,8 @@ final class AuditPage {
                     "people",
                     "sources",
                     "note",
-                    "record"));
+                    "record",
+                    "at the desk"));
     for (AuditEntry entry : found.entries()) {
       String note = entry.plan().note();
       csv.row(
@@ -157,7 +158,8 @@ final class AuditPage {
               String.join("; ", entry.people()),
               String.join("; ", entry.sources()),
               note == null ? "" : note,
-              entry.record()));
+              entry.record(),
+              String.join("; ", entry.atTheDesk())));
     }
     return ResponseEntity.ok()
         .contentType(MediaType.valueOf("text/csv;charset=UTF-8"))
@@ -175,9 +177,12 @@ final class AuditPage {
         entry.plan().pipeline(),
         entry.label(),
         String.join(" · ", entry.model().lines().distinct().toList()),
-        entry.people().isEmpty()
-            ? "nobody: a rule of the pipeline"
-            : String.join(", ", entry.people()),
+        (entry.people().isEmpty()
+                ? "nobody: a rule of the pipeline"
+                : String.join(", ", entry.people()))
+            + (entry.atTheDesk().isEmpty()
+                ? ""
+                : "; at the desk: " + String.join(", ", entry.atTheDesk())),
         String.join(", ", entry.sources().stream().filter(name -> !name.contains("://")).toList()));
   }
 

@@ -4,6 +4,7 @@ import colophon.kernel.Digest;
 import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.RecordedAuthor;
+import colophon.provenance.RecordedReview;
 import colophon.provenance.RecordedReviewer;
 import colophon.provenance.RecordedSentence;
 import colophon.provenance.RecordedSource;
@@ -36,9 +37,11 @@ public final class AuditIndex {
   private static final String TEXT = "brief.txt";
 
   private final JdbcClient jdbc;
+  private final AuditPeople people;
 
   public AuditIndex(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.people = new AuditPeople(jdbc);
   }
 
   /** What was found. */
@@ -57,7 +60,10 @@ public final class AuditIndex {
     holds("v.sources", "source", query.source(), conditions, values);
     holds("v.model", "model", query.model(), conditions, values);
     holds("v.prompt", "prompt", query.prompt(), conditions, values);
-    holds("v.people", "person", query.person(), conditions, values);
+    if (!query.person().isBlank()) {
+      conditions.add(AuditPeople.NAMED);
+      values.put("person", query.person().strip());
+    }
     day("p.published_at >= :since", "since", query.from(), conditions, values);
     LocalDate last = query.to();
     day(
@@ -93,7 +99,8 @@ public final class AuditIndex {
     List<AuditEntry> entries =
         jdbc.sql(
                 "select p.*, v.headline, v.label, v.sources, v.model, v.prompt, v.people,"
-                    + " v.record_digest, s.* "
+                    + " v.record_digest, s.*, "
+                    + AuditPeople.AT_THE_DESK
                     + found
                     + " order by p.published_at desc, p.brief_id, p.version desc"
                     + " limit :most offset :from")
@@ -160,6 +167,7 @@ public final class AuditIndex {
         row.getString("model"),
         row.getString("prompt"),
         row.getString("people").lines().toList(),
+        row.getString("at_the_desk").lines().toList(),
         row.getString("record_digest"));
   }
 
@@ -202,6 +210,8 @@ public final class AuditIndex {
 
   private void add(Released version) {
     ProvenanceRecord record = record(version.record());
+    String people = lines(people(record));
+    this.people.add(version.briefId(), version.version(), people);
     jdbc.sql(
             """
             insert into audit_version (brief_id, version, headline, label, words, sources, model,
@@ -228,7 +238,7 @@ public final class AuditIndex {
                 + record.model().promptVersion()
                 + " "
                 + record.model().prompt())
-        .param("people", lines(people(record)))
+        .param("people", people)
         .param("digest", record.digest().toString())
         .update();
   }
@@ -252,7 +262,12 @@ public final class AuditIndex {
                   case RecordedAuthor.Person person -> Stream.of(person.name());
                   case RecordedAuthor.Model ignored -> Stream.empty();
                 });
-    return Stream.of(reviewer, Stream.of(record.review().responsible()), authors)
+    RecordedReview.First first = record.review().first();
+    return Stream.of(
+            reviewer,
+            Stream.of(record.review().responsible()),
+            first == null ? Stream.<String>empty() : Stream.of(first.name()),
+            authors)
         .flatMap(each -> each);
   }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param source a part of an outlet's name or of an address
  * @param model a part of its provider, name or reported name
  * @param prompt a part of its id, version or digest
- * @param person a part of the name of who approved, answers for or wrote in it
+ * @param person a part of the name of who approved, answers for or wrote in it, or worked on its
+ *     draft at the desk
  * @param from the first day of publication, in UTC; null for any
  * @param to the last day of publication, in UTC; null for any
  */

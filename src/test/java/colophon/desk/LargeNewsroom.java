@@ -173,6 +173,15 @@ final class LargeNewsroom {
                'extractive', 'brief 1', 'Person ' || i % 30, 'sha256:' || md5(i::text)
         from generate_series(1, :versions) i, (select string_to_array(:words, ' ') as w) as list
         where :from < now()
+        """,
+        """
+        insert into audit_name select distinct people from audit_version
+        where :versions > 0 and :words <> '' and :from < now() on conflict do nothing
+        """,
+        """
+        insert into audit_person
+        select 'load-' || i, 1, 'Person ' || i % 30, 'stands in the record'
+        from generate_series(1, :versions) i where :words <> '' and :from < now()
         """);
   }
 }
