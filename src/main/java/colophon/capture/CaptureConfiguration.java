@@ -31,6 +31,11 @@ public class CaptureConfiguration {
   }
 
   @Bean
+  WrittenHere writtenHere(SnapshotStore snapshots) {
+    return new WrittenHere(snapshots);
+  }
+
+  @Bean
   WarcArchive warcArchive(DataSource source) {
     TransactionTemplate transaction = transaction(source);
     return new WarcArchive(

@@ -305,7 +305,7 @@ public final class SnapshotStore {
     };
   }
 
-  private long insertSnapshot(String sourceId, Snapshot snapshot) {
+  long insertSnapshot(String sourceId, Snapshot snapshot) {
     jdbc.sql(
             """
             insert into snapshot_body (digest, bytes, kept_at) values (:digest, :bytes, :now)

@@ -20,7 +20,6 @@ import colophon.review.Flag;
 import colophon.review.Flags;
 import colophon.review.ReviewStore;
 import colophon.story.Dossier;
-import colophon.story.StoryDesk;
 import colophon.text.Embedder;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +40,7 @@ public final class CopyDesk {
   private final ReviewStore reviews;
   private final BriefStore briefs;
   private final GroundingStore reports;
-  private final StoryDesk stories;
+  private final DraftSources sources;
   private final RunLog runs;
   private final PipelineBook pipelines;
   private final EditStore edits;
@@ -56,7 +55,7 @@ public final class CopyDesk {
       ReviewStore reviews,
       BriefStore briefs,
       GroundingStore reports,
-      StoryDesk stories,
+      DraftSources sources,
       RunLog runs,
       PipelineBook pipelines,
       EditStore edits,
@@ -68,7 +67,7 @@ public final class CopyDesk {
     this.reviews = reviews;
     this.briefs = briefs;
     this.reports = reports;
-    this.stories = stories;
+    this.sources = sources;
     this.runs = runs;
     this.pipelines = pipelines;
     this.edits = edits;
@@ -85,9 +84,14 @@ public final class CopyDesk {
     return sheets.find(draftId);
   }
 
-  /** The story's revision that a draft was written from. */
+  /** The story's revision that a draft was written from, with the desk notes that it cites. */
   public Dossier dossier(Draft draft) {
-    return stories.dossier(stories.revision(draft.storyId(), draft.storyRevision()).orElseThrow());
+    return sources.cited(draft);
+  }
+
+  /** All that a sentence of a draft can rest on: the same with every desk note on the draft. */
+  public Dossier sources(Draft draft) {
+    return sources.all(draft);
   }
 
   /** The pipeline that made a draft; empty where it has no definition any more. */
@@ -319,7 +323,7 @@ public final class CopyDesk {
                   + " checked; ask an operator to put it back."));
     }
     Draft before = sheet.draft();
-    Dossier dossier = dossier(before);
+    Dossier dossier = sources.cited(before, brief);
     Instant now = DraftClock.after(before.writtenAt(), clock);
     var edited =
         new Draft(

@@ -1,6 +1,9 @@
 package colophon.copydesk;
 
+import colophon.article.ArticleStore;
+import colophon.article.Extractor;
 import colophon.brief.BriefStore;
+import colophon.capture.WrittenHere;
 import colophon.grounding.GroundingStore;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.Releasing;
@@ -9,8 +12,10 @@ import colophon.pipeline.SectionWriting;
 import colophon.publication.PublicationStore;
 import colophon.publication.Publisher;
 import colophon.review.ReviewStore;
+import colophon.story.DeskNotes;
 import colophon.story.StoryDesk;
 import colophon.text.Embedder;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,11 +56,16 @@ public class CopyDeskConfiguration {
   }
 
   @Bean
+  DraftSources draftSources(StoryDesk stories, DeskNotes notes, EditStore edits) {
+    return new DraftSources(stories, notes, edits);
+  }
+
+  @Bean
   CopyDesk copyDesk(
       ReviewStore reviews,
       BriefStore briefs,
       GroundingStore reports,
-      StoryDesk stories,
+      DraftSources sources,
       RunLog runs,
       PipelineBook pipelines,
       EditStore edits,
@@ -68,7 +78,7 @@ public class CopyDeskConfiguration {
         reviews,
         briefs,
         reports,
-        stories,
+        sources,
         runs,
         pipelines,
         edits,
@@ -97,6 +107,32 @@ public class CopyDeskConfiguration {
       InstantSource clock) {
     return new Rewrites(
         desk, new RewriteStore(jdbc), briefs, writing, embedder, sectionWriters, clock);
+  }
+
+  @Bean
+  NoteDesk noteDesk(
+      CopyDesk desk,
+      EditStore edits,
+      PlaceStore places,
+      DeskLog log,
+      DeskNotes notes,
+      WrittenHere copies,
+      Extractor extractor,
+      ArticleStore articles,
+      TransactionTemplate transaction,
+      InstantSource clock) {
+    return new NoteDesk(
+        desk,
+        edits,
+        places,
+        log,
+        notes,
+        copies,
+        extractor,
+        articles,
+        transaction,
+        new SecureRandom(),
+        clock);
   }
 
   @Bean

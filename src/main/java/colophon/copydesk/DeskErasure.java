@@ -112,7 +112,8 @@ public final class DeskErasure {
               union all select by_name, edited_at from draft_edit
               union all select by_name, asked_at from section_rewrite
               union all select decided_by, decided_at from section_rewrite
-                where outcome <> 'open') did
+                where outcome <> 'open'
+              union all select by_name, written_at from desk_note) did
             group by name
             """)
         .query((row, n) -> people.put(row.getString("name"), row.getTimestamp("last").toInstant()))
@@ -122,7 +123,7 @@ public final class DeskErasure {
 
   /** Puts other words in a name's place, and nothing in its login's, inside the transaction. */
   public void rename(String name, String instead) {
-    for (String table : List.of("desk_event", "draft_edit", "section_rewrite")) {
+    for (String table : List.of("desk_event", "draft_edit", "section_rewrite", "desk_note")) {
       jdbc.sql("update " + table + " set by_name = :instead, by_login = '' where by_name = :name")
           .param("instead", instead)
           .param("name", name)

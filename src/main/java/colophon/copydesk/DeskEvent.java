@@ -68,6 +68,20 @@ public sealed interface DeskEvent {
   }
 
   /**
+   * A desk note was written.
+   *
+   * @param deskNote its id; its words are kept elsewhere
+   */
+  record NoteWritten(String deskNote, boolean onRecord) implements DeskEvent {}
+
+  /**
+   * A desk note was struck.
+   *
+   * @param deskNote its id
+   */
+  record NoteStruck(String deskNote) implements DeskEvent {}
+
+  /**
    * Where it stands in the queue.
    *
    * @param slug the newsroom's short name for it; may be empty

@@ -27,16 +27,18 @@ public final class DeskLog {
 
   private static final Map<String, Class<? extends DeskEvent>> KINDS =
       new TreeMap<>(
-          Map.of(
-              "opened", DeskEvent.Opened.class,
-              "looked", DeskEvent.Looked.class,
-              "settled", DeskEvent.Settled.class,
-              "unsettled", DeskEvent.Unsettled.class,
-              "commented", DeskEvent.Commented.class,
-              "resolved", DeskEvent.Resolved.class,
-              "assigned", DeskEvent.Assigned.class,
-              "placed", DeskEvent.Placed.class,
-              "told", DeskEvent.Told.class));
+          Map.ofEntries(
+              Map.entry("opened", DeskEvent.Opened.class),
+              Map.entry("looked", DeskEvent.Looked.class),
+              Map.entry("settled", DeskEvent.Settled.class),
+              Map.entry("unsettled", DeskEvent.Unsettled.class),
+              Map.entry("commented", DeskEvent.Commented.class),
+              Map.entry("resolved", DeskEvent.Resolved.class),
+              Map.entry("assigned", DeskEvent.Assigned.class),
+              Map.entry("placed", DeskEvent.Placed.class),
+              Map.entry("told", DeskEvent.Told.class),
+              Map.entry("note-written", DeskEvent.NoteWritten.class),
+              Map.entry("note-struck", DeskEvent.NoteStruck.class)));
 
   private final JdbcClient jdbc;
 

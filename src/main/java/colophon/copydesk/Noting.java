@@ -61,6 +61,8 @@ final class Noting {
       case DeskEvent.Assigned assigned -> assigned(assigned);
       case DeskEvent.Placed placed -> placed(sheet.placed(), placed, now);
       case DeskEvent.Told told -> told(sheet, told);
+      case DeskEvent.NoteWritten ignored -> refused("A desk note is written with its words.");
+      case DeskEvent.NoteStruck ignored -> refused("A desk note is struck where it stands.");
     };
   }
 

@@ -133,7 +133,7 @@ public final class Revisions {
     }
     Instant before = newest.flatMap(briefs::draft).orElse(published).writtenAt();
     Draft draft = keep(plan, published, root, by, DraftClock.after(before, clock));
-    wait(draft, published, plan, pipeline.get(), stories.dossier(story));
+    wait(draft, published, plan, pipeline.get(), desk.dossier(published));
     log.note(root, draft.id(), told, by, draft.writtenAt());
     log.note(
         root, draft.id(), new DeskEvent.Assigned(by.login(), by.name()), by, draft.writtenAt());

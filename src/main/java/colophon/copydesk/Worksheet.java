@@ -96,6 +96,8 @@ public record Worksheet(
         case DeskEvent.Told event -> told = event;
         case DeskEvent.Opened ignored -> {}
         case DeskEvent.Looked ignored -> {}
+        case DeskEvent.NoteWritten ignored -> {}
+        case DeskEvent.NoteStruck ignored -> {}
       }
     }
     List<Flag> flags = copy instanceof Copy.Waiting waiting ? waiting.flags() : List.of();

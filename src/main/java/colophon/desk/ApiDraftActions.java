@@ -191,7 +191,7 @@ final class ApiDraftActions {
   }
 
   private List<Citation> citations(String draft, List<ApiPassage> passages) {
-    Dossier dossier = desk.dossier(drafts.sheet(draft).draft());
+    Dossier dossier = desk.sources(drafts.sheet(draft).draft());
     return passages.stream().map(passage -> passage.in(dossier)).toList();
   }
 

@@ -3,6 +3,7 @@ package colophon.desk;
 import colophon.article.Article;
 import colophon.brief.Citation;
 import colophon.kernel.TextSpan;
+import colophon.story.DeskNote;
 import colophon.story.Dossier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public record ApiPassage(
         dossier
             .article(article)
             .filter(each -> passage <= each.passages().size())
+            .filter(each -> dossier.note(article).isEmpty() || passage == DeskNote.WORDS)
             .orElseThrow(() ->
                 refused("There is no passage " + passage + " of an article " + article + " here."));
     TextSpan whole = found.passage(passage).span();

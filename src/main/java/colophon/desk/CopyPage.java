@@ -1,5 +1,6 @@
 package colophon.desk;
 
+import colophon.access.Role;
 import colophon.capture.Snapshot;
 import colophon.capture.SnapshotStore;
 import colophon.kernel.Digest;
@@ -70,12 +71,21 @@ final class CopyPage {
         .body(copy.body());
   }
 
+  /** Desk notes are for editors, and for auditors who look after them; no operator needs one. */
+  private static boolean mayRead(Snapshot copy) {
+    DeskUser user = Pages.user();
+    return !copy.requested().toString().startsWith("urn:colophon:desk-note:")
+        || user.is(Role.EDITOR)
+        || user.is(Role.AUDITOR);
+  }
+
   private Snapshot copy(String digest) {
     if (!digest.matches("[0-9a-f]{64}")) {
       throw ReviewPage.missing("\"" + digest + "\" is not the digest of a copy.");
     }
     return snapshots
         .find(Digest.parse("sha256:" + digest))
+        .filter(CopyPage::mayRead)
         .orElseThrow(() -> ReviewPage.missing("No archived copy of that digest is kept here."));
   }
 }

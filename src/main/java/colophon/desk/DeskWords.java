@@ -181,6 +181,9 @@ final class DeskWords {
               ? name + " gave it back to everybody."
               : name + " gave it to " + assigned.name() + ".";
       case DeskEvent.Placed ignored -> name + " changed its place in the queue.";
+      case DeskEvent.NoteWritten note ->
+          name + " wrote a desk note, " + (note.onRecord() ? "on" : "off") + " the record.";
+      case DeskEvent.NoteStruck ignored -> name + " struck a desk note.";
       case DeskEvent.Told told ->
           name
               + (told.correction() ? " called it a correction" : " called it an update")

@@ -2,6 +2,7 @@ package colophon.desk;
 
 import colophon.brief.BriefStore;
 import colophon.copydesk.CopyDesk;
+import colophon.copydesk.NoteDesk;
 import colophon.copydesk.Presence;
 import colophon.copydesk.Rewrites;
 import colophon.publication.PublicationStore;
@@ -32,6 +33,11 @@ class EditorPages {
       LiveParts parts,
       InstantSource clock) {
     return new SectionPage(desk, rewrites, reviews, pages, parts, clock);
+  }
+
+  @Bean
+  NoteActions noteActions(CopyDesk desk, NoteDesk notes, ReviewPage page) {
+    return new NoteActions(desk, notes, page);
   }
 
   @Bean

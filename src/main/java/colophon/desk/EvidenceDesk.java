@@ -13,6 +13,7 @@ import colophon.grounding.FiguresTold;
 import colophon.grounding.SentenceFinding;
 import colophon.kernel.TextSpan;
 import colophon.pipeline.Pipeline;
+import colophon.story.DeskNote;
 import colophon.story.Dossier;
 import colophon.text.Sentences;
 import java.time.OffsetDateTime;
@@ -43,15 +44,16 @@ final class EvidenceDesk {
   }
 
   EvidenceView of(Sentence sentence) {
-    return of(sentence, "");
+    return of(sentence, new ReviewDesk.Chosen(sentence.id(), ""));
   }
 
   /**
    * The evidence of a sentence, with another source to choose words from.
    *
-   * @param source the id of an article of the story; none where it is no such id
+   * @param chosen with the id of an article of the story; none where it is no such id
    */
-  EvidenceView of(Sentence sentence, String source) {
+  EvidenceView of(Sentence sentence, ReviewDesk.Chosen chosen) {
+    String source = chosen.source();
     List<EvidenceView.Card> cards = new ArrayList<>(cards(sentence));
     if (mayEdit && cards.stream().noneMatch(card -> card.article().equals(source))) {
       dossier.article(source).ifPresent(article -> cards.add(card(article)));
@@ -69,6 +71,8 @@ final class EvidenceDesk {
         all.size(),
         cards,
         mayEdit ? others(cards) : List.of(),
+        notes(cards),
+        chosen.given(),
         sheet.finding(sentence.id()).map(EvidenceDesk::checks).orElse(List.of()),
         sheet.marks(sentence.id()).stream().map(DeskWords::line).toList(),
         differences(sentence),
@@ -104,10 +108,25 @@ final class EvidenceDesk {
 
   /** The sources of the story that no card is of. */
   private List<EvidenceView.Other> others(List<EvidenceView.Card> cards) {
-    return dossier.articles().stream()
+    return dossier.withoutNotes().articles().stream()
         .filter(article -> cards.stream().noneMatch(card -> card.article().equals(article.id())))
         .map(article -> new EvidenceView.Other(article.id(), article.outlet(), article.title()))
         .toList();
+  }
+
+  /** The desk notes on the draft that no card is of. */
+  private List<NoteView> notes(List<EvidenceView.Card> cards) {
+    return dossier.notes().stream()
+        .filter(note -> cards.stream().noneMatch(card -> card.article().equals(note.articleId())))
+        .map(note -> note(dossier.article(note.articleId()).orElseThrow(), note))
+        .toList();
+  }
+
+  private NoteView note(Article article, DeskNote note) {
+    return NoteView.of(
+        note,
+        article.textOf(article.passage(DeskNote.WORDS)),
+        sheet.draft().brief().citedArticleIds().contains(article.id()));
   }
 
   /** A source that the sentence does not rest on yet, with all its passages to choose from. */
@@ -121,7 +140,9 @@ final class EvidenceDesk {
         article,
         passage,
         cited.suspicious() == null ? "" : cited.suspicious(),
-        pieces(article, spans));
+        dossier.note(article.id()).isPresent()
+            ? pieces(article, spans, cited.span())
+            : pieces(article, spans));
   }
 
   private EvidenceView.Card card(
@@ -138,15 +159,20 @@ final class EvidenceDesk {
         suspicious,
         pieces,
         article.passages().stream()
+            .filter(each -> dossier.note(article.id()).isEmpty() || each.number() == DeskNote.WORDS)
             .map(each ->
                 new EvidenceView.PassageLine(
                     each.number(), article.textOf(each), each.number() == passage))
             .toList(),
         "/desk/copies/" + article.snapshot().hex(),
-        article.readerLink() == null ? "" : article.readerLink().toString());
+        article.readerLink() == null ? "" : article.readerLink().toString(),
+        dossier.note(article.id()).map(note -> note(article, note)).orElse(null));
   }
 
   private String terms(Article article) {
+    if (dossier.note(article.id()).isPresent()) {
+      return "never given to a model";
+    }
     return pipeline.stream()
         .flatMap(each -> each.sources().stream())
         .filter(source -> source.id().equals(article.sourceId()))
@@ -172,8 +198,15 @@ final class EvidenceDesk {
         after.isEmpty()
             ? Math.max(last, sentences.isEmpty() ? last : sentences.getLast().end())
             : after.get(Math.min(after.size(), AROUND) - 1).end();
+    return pieces(article, spans, new TextSpan(from, until));
+  }
+
+  /** The words of a stretch, with those that are cited marked. */
+  private static List<EvidenceView.Piece> pieces(
+      Article article, List<TextSpan> cited, TextSpan around) {
+    List<TextSpan> spans = cited.stream().sorted(Comparator.comparingInt(TextSpan::start)).toList();
     var pieces = new ArrayList<EvidenceView.Piece>();
-    int at = from;
+    int at = around.start();
     for (TextSpan span : spans) {
       if (span.start() > at) {
         pieces.add(new EvidenceView.Piece(words(article, at, span.start()), false));
@@ -184,8 +217,8 @@ final class EvidenceDesk {
         at = span.end();
       }
     }
-    if (until > at) {
-      pieces.add(new EvidenceView.Piece(words(article, at, until), false));
+    if (around.end() > at) {
+      pieces.add(new EvidenceView.Piece(words(article, at, around.end()), false));
     }
     return pieces;
   }

@@ -2,11 +2,14 @@ package colophon.desk;
 
 import colophon.kernel.Digest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one sentence rests on.
  *
  * @param number of the sentence, from 1, of {@code count}
+ * @param notes the desk notes on the draft that no card is of
+ * @param given a desk note that was refused, to be given again
  */
 public record EvidenceView(
     String root,
@@ -19,6 +22,8 @@ public record EvidenceView(
     int count,
     List<Card> cards,
     List<Other> others,
+    List<NoteView> notes,
+    NoteView.Given given,
     List<CheckLine> checks,
     List<ReviewView.MarkLine> marks,
     List<Difference> differences,
@@ -33,6 +38,7 @@ public record EvidenceView(
   public EvidenceView {
     cards = List.copyOf(cards);
     others = List.copyOf(others);
+    notes = List.copyOf(notes);
     checks = List.copyOf(checks);
     marks = List.copyOf(marks);
     differences = List.copyOf(differences);
@@ -54,6 +60,7 @@ public record EvidenceView(
    * @param passages every passage of the article, to choose others from
    * @param copy the address of the archived copy
    * @param live the address of the page; empty where there is no public one
+   * @param note what is known of it beside its words, where it is a desk note
    */
   public record Card(
       String article,
@@ -67,7 +74,8 @@ public record EvidenceView(
       List<Piece> pieces,
       List<PassageLine> passages,
       String copy,
-      String live) {
+      String live,
+      @Nullable NoteView note) {
     public Card {
       pieces = List.copyOf(pieces);
       passages = List.copyOf(passages);

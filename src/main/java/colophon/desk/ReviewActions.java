@@ -217,7 +217,7 @@ final class ReviewActions {
 
   /** Citations of whole passages, each named as article and number, such as {@code a-1f…:3}. */
   private List<Citation> citations(Worksheet sheet, List<String> passages) {
-    Dossier dossier = desk.dossier(sheet.draft());
+    Dossier dossier = desk.sources(sheet.draft());
     var citations = new ArrayList<Citation>();
     for (String each : passages.stream().limit(MOST_PASSAGES).toList()) {
       String[] parts = each.split(":", 4);
@@ -225,7 +225,9 @@ final class ReviewActions {
       if (parts.length < 2 || article.isEmpty()) {
         throw ReviewPage.missing("There is no passage " + each + ".");
       }
-      citation(article.get(), parts).ifPresent(citations::add);
+      citation(article.get(), parts)
+          .filter(citation -> CitedNotes.restsOnWords(citation, dossier))
+          .ifPresent(citations::add);
     }
     return citations;
   }

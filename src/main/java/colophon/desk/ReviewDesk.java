@@ -44,8 +44,13 @@ final class ReviewDesk {
    *
    * @param sentence the id of a sentence; of the first where it is none
    * @param source the id of another article to choose words from; empty for none
+   * @param given a desk note that was refused
    */
-  record Chosen(String sentence, String source) {}
+  record Chosen(String sentence, String source, NoteView.Given given) {
+    Chosen(String sentence, String source) {
+      this(sentence, source, NoteView.Given.NOTHING);
+    }
+  }
 
   /**
    * The whole screen.
@@ -56,7 +61,7 @@ final class ReviewDesk {
    */
   ReviewView view(
       Worksheet sheet, Person person, boolean editor, Chosen selected, String notice, String open) {
-    Dossier dossier = desk.dossier(sheet.draft());
+    Dossier dossier = desk.sources(sheet.draft());
     Optional<Pipeline> pipeline = desk.pipeline(sheet.draft());
     boolean mayEdit = editor && sheet.copy() instanceof Copy.Waiting;
     Brief brief = sheet.draft().brief();
@@ -69,7 +74,7 @@ final class ReviewDesk {
         brief.headline().text(),
         sheet.placed().slug(),
         origin(sheet, pipeline),
-        sources(dossier),
+        sources(dossier.withoutNotes()) + notes(dossier),
         chips(sheet),
         line.of(brief.headline()),
         line.of(brief.standfirst()),
@@ -97,7 +102,7 @@ final class ReviewDesk {
         notice,
         open,
         taken(sheet),
-        new EvidenceDesk(sheet, dossier, pipeline, mayEdit).of(shown, selected.source()));
+        new EvidenceDesk(sheet, dossier, pipeline, mayEdit).of(shown, selected));
   }
 
   /**
@@ -114,10 +119,10 @@ final class ReviewDesk {
         .map(sentence ->
             new EvidenceDesk(
                     sheet,
-                    desk.dossier(sheet.draft()),
+                    desk.sources(sheet.draft()),
                     desk.pipeline(sheet.draft()),
                     editor && sheet.copy() instanceof Copy.Waiting)
-                .of(sentence, source));
+                .of(sentence, new Chosen(sentenceId, source)));
   }
 
   /**
@@ -244,6 +249,11 @@ final class ReviewDesk {
         + (outlets == 1 ? " outlet, " : " outlets, ")
         + origins
         + (origins == 1 ? " independent source" : " independent sources");
+  }
+
+  private static String notes(Dossier dossier) {
+    int notes = dossier.notes().size();
+    return notes == 0 ? "" : ", " + notes + (notes == 1 ? " desk note" : " desk notes");
   }
 
   private static List<ReviewView.Chip> chips(Worksheet sheet) {

@@ -123,17 +123,22 @@ final class ReviewPage {
       Worksheet sheet,
       String sentence,
       String notice) {
+    String source = request.getParameter("source");
+    var chosen = new ReviewDesk.Chosen(sentence, source == null ? "" : source);
+    return show(request, status, sheet, chosen, notice);
+  }
+
+  /** The same with what stands beside the sentence. */
+  ResponseEntity<String> show(
+      HttpServletRequest request,
+      HttpStatus status,
+      Worksheet sheet,
+      ReviewDesk.Chosen chosen,
+      String notice) {
     DeskUser user = Pages.user();
     String open = PresencePage.words(presence.others(sheet.root().id(), user.person()));
-    String source = request.getParameter("source");
     ReviewView view =
-        reviews.view(
-            sheet,
-            user.person(),
-            user.is(Role.EDITOR),
-            new ReviewDesk.Chosen(sentence, source == null ? "" : source),
-            notice,
-            open);
+        reviews.view(sheet, user.person(), user.is(Role.EDITOR), chosen, notice, open);
     boolean part = request.getHeader("HX-Request") != null;
     return pages.page(
         request, status, part ? "reviewbody" : "review", view.headline(), "queue", view);

@@ -6,6 +6,7 @@ import colophon.brief.Citation;
 import colophon.brief.Sentence;
 import colophon.copydesk.CopyDesk;
 import colophon.copydesk.Worksheet;
+import colophon.story.Dossier;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -48,13 +49,21 @@ final class WordsActions {
       @RequestParam(defaultValue = "") String at,
       @RequestParam(defaultValue = "false") boolean keep) {
     Worksheet sheet = page.sheet(draft);
+    Dossier dossier = desk.sources(sheet.draft());
     Article article =
-        desk.dossier(sheet.draft())
+        dossier
             .article(source)
             .orElseThrow(() -> ReviewPage.missing("There is no source " + source + "."));
     return switch (QuotedWords.in(article, quote, at)) {
       case QuotedWords.Found.Refused refused ->
           page.show(request, HttpStatus.UNPROCESSABLE_CONTENT, sheet, sentence, refused.reason());
+      case QuotedWords.Found.Words words when !CitedNotes.restsOnWords(words.citation(), dossier) ->
+          page.show(
+              request,
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              sheet,
+              sentence,
+              "That is the seal of the desk note, not its words; choose words of it.");
       case QuotedWords.Found.Words words -> {
         List<Citation> rests =
             keep

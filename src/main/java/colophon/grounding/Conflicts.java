@@ -71,7 +71,11 @@ public final class Conflicts {
 
   private static List<Measured> sentences(Dossier dossier) {
     Map<String, Article> newest = new LinkedHashMap<>();
-    dossier.articles().forEach(article -> newest.put(article.address().toString(), article));
+    // A desk note is held against the sentences that rest on it, not against the reports.
+    dossier
+        .withoutNotes()
+        .articles()
+        .forEach(article -> newest.put(article.address().toString(), article));
     var sentences = new ArrayList<Measured>();
     for (Article article : newest.values()) {
       Origin origin = dossier.originOf(article.id());

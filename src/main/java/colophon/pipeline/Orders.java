@@ -130,13 +130,16 @@ public final class Orders {
     Optional<Brief> previous = last.map(Draft::brief);
     SortedSet<String> corrected = new TreeSet<>();
     SortedSet<String> added = new TreeSet<>();
+    boolean noted = false;
     if (previous.isEmpty()) {
       // Its words were erased, so nobody can tell what sets this version apart.
       return new Change(VersionPlan.Kind.UPDATE, "Written again from the latest reports.");
     }
     Collection<String> cited = previous.map(Brief::citedArticleIds).orElse(List.of());
     for (String id : draft.brief().citedArticleIds()) {
-      if (!cited.contains(id)) {
+      if (!cited.contains(id) && dossier.note(id).isPresent()) {
+        noted = true;
+      } else if (!cited.contains(id)) {
         dossier.article(id).ifPresent(article -> added.add(article.outlet()));
       }
     }
@@ -157,9 +160,14 @@ public final class Orders {
     }
     return new Change(
         VersionPlan.Kind.UPDATE,
-        added.isEmpty()
-            ? unchanged(draft, last)
-            : "Updated with reports by " + listed(added) + ".");
+        added.isEmpty() && !noted ? unchanged(draft, last) : updated(added, noted));
+  }
+
+  private static String updated(SortedSet<String> added, boolean noted) {
+    String own = "what the newsroom learnt itself";
+    return "Updated with "
+        + (added.isEmpty() ? own : "reports by " + listed(added) + (noted ? " and " + own : ""))
+        + ".";
   }
 
   /** What is said of a version that rests on no other report than the one before. */

@@ -14,6 +14,7 @@ import colophon.llm.Writers;
 import colophon.publication.PublicationStore;
 import colophon.publication.Publisher;
 import colophon.review.ReviewStore;
+import colophon.story.DeskNotes;
 import colophon.story.PastArticles;
 import colophon.story.StoryDesk;
 import colophon.text.Embedder;
@@ -122,8 +123,9 @@ public class PipelineConfiguration {
       Orders orders,
       Publisher publisher,
       StoryDesk stories,
+      DeskNotes notes,
       InstantSource clock) {
-    return new Releasing(reviews, orders, publisher, stories, clock);
+    return new Releasing(reviews, orders, publisher, stories, notes, clock);
   }
 
   @Bean

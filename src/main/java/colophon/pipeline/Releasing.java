@@ -11,6 +11,8 @@ import colophon.review.Flag;
 import colophon.review.Flags;
 import colophon.review.ReviewStore;
 import colophon.review.Triage;
+import colophon.story.DeskNote;
+import colophon.story.DeskNotes;
 import colophon.story.Dossier;
 import colophon.story.StoryDesk;
 import colophon.story.StoryRevision;
@@ -27,6 +29,7 @@ public final class Releasing {
   private final Orders orders;
   private final Publisher publisher;
   private final StoryDesk stories;
+  private final DeskNotes notes;
   private final InstantSource clock;
 
   public Releasing(
@@ -34,8 +37,10 @@ public final class Releasing {
       Orders orders,
       Publisher publisher,
       StoryDesk stories,
+      DeskNotes notes,
       InstantSource clock) {
     this.stories = stories;
+    this.notes = notes;
     this.reviews = reviews;
     this.orders = orders;
     this.publisher = publisher;
@@ -100,7 +105,16 @@ public final class Releasing {
       throw new SourceErasedException(
           "The text of the article " + erased.getFirst() + ", which it rests on, was erased.");
     }
-    Dossier dossier = stories.dossier(story);
+    Dossier reports = stories.dossier(story);
+    List<String> cited = draft.brief().citedArticleIds();
+    List<DeskNote> gone = notes.noLongerKept(reports, cited);
+    if (!gone.isEmpty()) {
+      throw new SourceErasedException(
+          "The words of the desk note "
+              + gone.getFirst().id()
+              + ", which it rests on, were erased.");
+    }
+    Dossier dossier = notes.withCited(reports, cited);
     return orders.order(approved, dossier, run, pipeline, newsroom, note);
   }
 

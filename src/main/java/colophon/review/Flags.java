@@ -111,7 +111,8 @@ public final class Flags {
       Brief brief, Dossier dossier, int leastSources, List<Flag> flags) {
     SortedSet<String> cited = new TreeSet<>();
     for (String id : brief.citedArticleIds()) {
-      if (dossier.article(id).isPresent()) {
+      // What the newsroom knows itself is no second source for what it writes.
+      if (dossier.article(id).isPresent() && dossier.note(id).isEmpty()) {
         cited.add(dossier.originOf(id).name());
       }
     }

@@ -2,6 +2,8 @@ package colophon.story;
 
 import colophon.article.Article;
 import colophon.article.Passage;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +13,63 @@ import java.util.Optional;
  *
  * @param articles in the revision's order; the number of a source in a draft is its place here,
  *     from 1
+ * @param notes the desk notes among the articles, which stand behind the story's own
  */
-public record Dossier(StoryRevision revision, List<Article> articles) {
+public record Dossier(StoryRevision revision, List<Article> articles, List<DeskNote> notes) {
 
   public Dossier {
     articles = List.copyOf(articles);
+    notes = List.copyOf(notes);
+  }
+
+  /** A story without desk notes. */
+  public Dossier(StoryRevision revision, List<Article> articles) {
+    this(revision, articles, List.of());
+  }
+
+  /**
+   * The same with desk notes behind it, each of an origin of its own.
+   *
+   * @param read their articles; a note whose article is not among them is left out
+   */
+  public Dossier with(List<DeskNote> more, Collection<Article> read) {
+    var all = new ArrayList<>(articles);
+    var known = new ArrayList<>(notes);
+    var ids = new ArrayList<>(revision.articleIds());
+    var origins = new ArrayList<>(revision.origins());
+    for (DeskNote note : more) {
+      Optional<Article> words =
+          read.stream().filter(article -> article.id().equals(note.articleId())).findFirst();
+      if (words.isPresent() && note(note.articleId()).isEmpty()) {
+        all.add(words.get());
+        known.add(note);
+        ids.add(note.articleId());
+        origins.add(note.origin());
+      }
+    }
+    return new Dossier(
+        new StoryRevision(revision.storyId(), revision.number(), ids, origins), all, known);
+  }
+
+  /** The story alone, which is all that a writer is ever given. */
+  public Dossier withoutNotes() {
+    return notes.isEmpty()
+        ? this
+        : new Dossier(
+            new StoryRevision(
+                revision.storyId(),
+                revision.number(),
+                revision.articleIds().stream().filter(id -> note(id).isEmpty()).toList(),
+                revision.origins().stream()
+                    .filter(
+                        origin -> origin.articleIds().stream().allMatch(id -> note(id).isEmpty()))
+                    .toList()),
+            articles.stream().filter(article -> note(article.id()).isEmpty()).toList());
+  }
+
+  /** The desk note whose words that article holds; empty where it is a report. */
+  public Optional<DeskNote> note(String articleId) {
+    return notes.stream().filter(note -> note.articleId().equals(articleId)).findFirst();
   }
 
   /** The article of that id, where it belongs to the story. */

@@ -20,4 +20,9 @@ public class StoryConfiguration {
         past,
         new TransactionTemplate(new JdbcTransactionManager(source)));
   }
+
+  @Bean
+  DeskNotes deskNotes(DataSource source, PastArticles past) {
+    return new DeskNotes(new DeskNoteStore(JdbcClient.create(source)), past);
+  }
 }

@@ -38,7 +38,8 @@ class EvidenceDeskTest {
     assertThat(alone.others()).extracting(EvidenceView.Other::article).containsExactly(POST.id());
     assertThat(alone.cards()).extracting(EvidenceView.Card::article).containsOnly(HERALD.id());
 
-    EvidenceView both = evidence(dossier, true).of(LEDE, POST.id());
+    EvidenceView both =
+        evidence(dossier, true).of(LEDE, new ReviewDesk.Chosen(LEDE.id(), POST.id()));
     assertThat(both.others()).isEmpty();
     EvidenceView.Card other = both.cards().getLast();
     assertThat(other.article()).isEqualTo(POST.id());
@@ -53,10 +54,15 @@ class EvidenceDeskTest {
 
   @Test
   void whoMayNotEditIsOfferedNone() {
-    EvidenceView view = evidence(Stories.dossier(HERALD, POST), false).of(LEDE, POST.id());
+    EvidenceView view =
+        evidence(Stories.dossier(HERALD, POST), false)
+            .of(LEDE, new ReviewDesk.Chosen(LEDE.id(), POST.id()));
     assertThat(view.others()).isEmpty();
     assertThat(view.cards()).extracting(EvidenceView.Card::article).containsOnly(HERALD.id());
-    assertThat(evidence(Stories.dossier(HERALD, POST), true).of(LEDE, "a-none").cards())
+    assertThat(
+            evidence(Stories.dossier(HERALD, POST), true)
+                .of(LEDE, new ReviewDesk.Chosen(LEDE.id(), "a-none"))
+                .cards())
         .extracting(EvidenceView.Card::article)
         .containsOnly(HERALD.id());
   }
