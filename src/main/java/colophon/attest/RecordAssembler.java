@@ -29,10 +29,13 @@ import colophon.provenance.RecordedSentence;
 import colophon.provenance.RecordedSource;
 import colophon.provenance.RecordedVerdict;
 import colophon.review.Approved;
+import colophon.story.DeskNote;
+import colophon.story.Dossier;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns newsroom objects into the neutral record: the one place where both are known. */
@@ -46,8 +49,8 @@ public final class RecordAssembler {
     return ProvenanceRecord.of(
         brief(edition, imprint, circumstances.previous()),
         circumstances.run(),
-        sources(edition, circumstances),
-        sentences(edition.approved()),
+        sources(edition, imprint, circumstances),
+        sentences(edition.approved(), edition.dossier()),
         model(edition.approved().draft().writing(), circumstances.currency()),
         rewritings(edition.approved().draft(), circumstances.currency()),
         ReviewReceipt.of(edition.approved(), imprint),
@@ -81,7 +84,8 @@ public final class RecordAssembler {
         previous);
   }
 
-  private static List<RecordedSource> sources(Edition edition, Circumstances circumstances) {
+  private static List<RecordedSource> sources(
+      Edition edition, Imprint imprint, Circumstances circumstances) {
     List<String> cited = edition.approved().draft().brief().citedArticleIds();
     var sources = new ArrayList<RecordedSource>();
     for (Article article : edition.dossier().articles()) {
@@ -89,10 +93,19 @@ public final class RecordAssembler {
       if (snapshot == null) {
         throw new IllegalStateException("no archived copy of " + article.address());
       }
+      int number = cited.indexOf(article.id()) + 1;
+      String origin = edition.dossier().originOf(article.id()).name();
+      Optional<DeskNote> note = edition.dossier().note(article.id());
+      if (note.isPresent()) {
+        sources.add(
+            NoteRecording.source(
+                note.get(), article, snapshot, number, imprint.publisher(), origin));
+        continue;
+      }
       sources.add(
           new RecordedSource(
               article.id(),
-              cited.indexOf(article.id()) + 1,
+              number,
               article.sourceId(),
               open(snapshot.requested(), snapshot),
               open(snapshot.landed(), snapshot),
@@ -110,7 +123,7 @@ public final class RecordAssembler {
               snapshot.warcRecordId().toString(),
               article.extraction(),
               article.textDigest(),
-              edition.dossier().originOf(article.id()).name(),
+              origin,
               rights(snapshot)));
     }
     return sources;
@@ -141,7 +154,7 @@ public final class RecordAssembler {
     return "http".equals(address.getScheme()) || "https".equals(address.getScheme());
   }
 
-  private static List<RecordedSentence> sentences(Approved approved) {
+  private static List<RecordedSentence> sentences(Approved approved, Dossier dossier) {
     List<Sentence> sentences = approved.draft().brief().sentences();
     List<SentenceFinding> findings = approved.grounding().findings();
     var recorded = new ArrayList<RecordedSentence>();
@@ -157,14 +170,20 @@ public final class RecordAssembler {
               sentence.id(),
               word(sentence.role()),
               Digest.ofText(sentence.text()),
-              sentence.citations().stream().map(RecordAssembler::citation).toList(),
+              sentence.citations().stream()
+                  .map(citation -> citation(citation, dossier))
+                  .distinct()
+                  .toList(),
               verdict(finding),
               author(sentence.author())));
     }
     return recorded;
   }
 
-  private static RecordedCitation citation(Citation citation) {
+  private static RecordedCitation citation(Citation citation, Dossier dossier) {
+    if (dossier.note(citation.articleId()).filter(note -> !note.onRecord()).isPresent()) {
+      return NoteRecording.whole(citation, dossier.article(citation.articleId()).orElseThrow());
+    }
     return new RecordedCitation(
         citation.articleId(),
         citation.passage(),

@@ -158,7 +158,7 @@ record Provenance(List<Node> nodes, List<Edge> edges) {
                   + version.plan().version()
                   + "/"
                   + (source.number() == 0 ? "#sources" : "#source-" + source.number())));
-      edges.add(new Edge(page, copy, "fetched"));
+      edges.add(new Edge(page, copy, source.deskNote() == null ? "fetched" : "written down"));
       edges.add(new Edge(copy, article, "read as"));
       edges.add(new Edge(article, draft, source.number() == 0 ? "read for" : "cited in"));
     }

@@ -1,6 +1,7 @@
 package colophon.desk;
 
 import colophon.provenance.ProvenanceRecord;
+import colophon.provenance.RecordedDeskNote;
 import colophon.provenance.RecordedReview;
 import colophon.provenance.RecordedReviewer;
 import colophon.provenance.RecordedSource;
@@ -113,13 +114,16 @@ final class RecordPage {
   }
 
   private static List<String> made(ProvenanceRecord record) {
-    long outlets = record.sources().stream().map(RecordedSource::outlet).distinct().count();
-    long origins = record.sources().stream().map(RecordedSource::origin).distinct().count();
+    List<RecordedSource> reports =
+        record.sources().stream().filter(source -> source.deskNote() == null).toList();
+    int notes = record.sources().size() - reports.size();
+    long outlets = reports.stream().map(RecordedSource::outlet).distinct().count();
+    long origins = reports.stream().map(RecordedSource::origin).distinct().count();
     var made = new ArrayList<String>();
     made.add(record.label().how());
     made.add(
         "It was written from "
-            + count(record.sources().size(), "article")
+            + count(reports.size(), "article")
             + " of "
             + count(outlets, "outlet")
             + ", which go back to "
@@ -129,6 +133,12 @@ final class RecordPage {
             + " ("
             + record.model().provider()
             + ").");
+    if (notes > 0) {
+      made.add(
+          "People of the newsroom added what they know themselves, in "
+              + count(notes, "desk note")
+              + ", which no model was given.");
+    }
     RecordedReview.Changes changes = record.review().changes();
     made.add(
         changes.changed() + changes.written() + changes.removed() == 0
@@ -207,6 +217,16 @@ final class RecordPage {
                     sentence.citations().stream()
                         .anyMatch(citation -> citation.source().equals(source.id())))
                 .count();
+    RecordedDeskNote note = source.deskNote();
+    if (note != null) {
+      return new Source(
+          source.title(),
+          "held by " + note.writtenBy() + ", confirmed: " + note.confirmed(),
+          "",
+          "learnt " + DeskWords.moment(note.learntAt()),
+          DeskWords.day(source.fetchedAt()),
+          sentences);
+    }
     return new Source(
         source.outlet(),
         source.title(),

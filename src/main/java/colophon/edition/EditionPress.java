@@ -37,7 +37,7 @@ public final class EditionPress {
     Layout layout = new Typesetter(approved, dossier, plan, imprint, label, fetched).set();
     List<Artefact> artefacts =
         Renderer.all().stream().map(renderer -> renderer.render(layout)).toList();
-    Proof proof = Proof.of(approved, label, imprint);
+    Proof proof = Proof.of(approved, dossier, label, imprint);
     var findings = new ArrayList<String>();
     artefacts.forEach(artefact -> findings.addAll(Proofreader.read(artefact, proof)));
     return findings.isEmpty()

@@ -47,7 +47,7 @@ record FeedItemRenderer() implements Renderer {
     members.put("label", Json.of(layout.label().shortText()));
     members.put("label_language", Json.of(layout.label().locale()));
     members.put("standfirst", Json.of(layout.description()));
-    members.put("articles", Json.of(layout.sources().size()));
+    members.put("articles", Json.of(layout.reports()));
     members.put("independent_sources", Json.of(layout.independentSources()));
     members.put("digital_source_type", Json.of(layout.sourceType().uri()));
     members.put("record", Json.of(layout.versionLink() + "record.json"));

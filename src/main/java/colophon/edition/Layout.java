@@ -81,17 +81,24 @@ record Layout(
 
   /** The parts of the line under the standfirst. */
   List<String> byline() {
+    int notes = sources.size() - reports();
     return Stream.of(
             words.text(
-                "byline",
-                "articles",
-                words.count("articles", sources.size()),
-                "independent",
-                words.count("independent", independentSources)),
+                    "byline",
+                    "articles",
+                    words.count("articles", reports()),
+                    "independent",
+                    words.count("independent", independentSources))
+                + (notes == 0 ? "" : ", " + words.count("desk-notes", notes)),
             words.moment(publishedAt),
             words.text("minutes", "n", Math.max(1, Math.ceilDiv(wordCount, WORDS_A_MINUTE))),
             words.version(plan.version(), plan.kind()))
         .toList();
+  }
+
+  /** How many of the sources are no desk notes. */
+  int reports() {
+    return (int) sources.stream().filter(source -> source.deskNote() == null).count();
   }
 
   /** What stands between two sentences of the brief. */

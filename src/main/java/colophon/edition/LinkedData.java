@@ -74,6 +74,11 @@ final class LinkedData {
     members.put("position", Json.of(source.number()));
     members.put("name", Json.of(source.title()));
     members.put("inLanguage", Json.of(source.language()));
+    if (source.deskNote() != null) {
+      members.put("genre", Json.of(source.deskNote().mark()));
+      members.put("dateCreated", Json.of(FeedDates.text(source.deskNote().learnt())));
+      return new Json.Obj(members);
+    }
     members.put("publisher", organisation(source.outlet()));
     if (!source.authors().isEmpty()) {
       List<Json> authors = new ArrayList<>();

@@ -80,6 +80,12 @@ record MarkdownRenderer() implements Renderer {
   }
 
   private static String source(SourceNote source, Words words) {
+    if (source.deskNote() != null) {
+      return "**"
+          + MarkdownText.escape(source.deskNote().mark())
+          + "** · "
+          + MarkdownText.escape(source.deskNote().told());
+    }
     var facts = new StringJoiner(" · ");
     facts.add(
         source.link() == null

@@ -133,6 +133,10 @@ record NinjsRenderer() implements Renderer {
         "infoSources",
         Json.array(
             List.of(Json.object("name", Json.of(source.outlet()), "role", Json.of("outlet")))));
+    if (source.deskNote() != null) {
+      item.put("contentCreated", Json.of(FeedDates.text(source.deskNote().learnt())));
+      return new Json.Obj(item);
+    }
     if (!source.byline().isEmpty()) {
       item.put("by", Json.of(source.byline()));
     }

@@ -5,6 +5,7 @@ import colophon.brief.Sentence;
 import colophon.kernel.Json;
 import colophon.kernel.JsonFormatException;
 import colophon.kernel.JsonReader;
+import colophon.story.DeskNote;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -106,10 +107,31 @@ final class PageProof {
       }
     }
     for (Citation citation : sentence.citations()) {
-      if (!quotes.contains(CleanText.of(citation.quote()))) {
+      Optional<DeskNote> note = proof.notes().of(citation.articleId());
+      if (note.isPresent() && !isShownAsNote(page, marks, note.get())) {
+        findings.add(
+            "a desk note that the sentence " + sentence.id() + " rests on is not marked as one");
+      }
+      if (note.filter(each -> !each.onRecord()).isEmpty()
+          && !quotes.contains(CleanText.of(citation.quote()))) {
         findings.add("a passage that the sentence " + sentence.id() + " rests on is not shown");
       }
     }
+  }
+
+  /** Whether a mark opens the note with its own mark, and the list of sources has it too. */
+  private boolean isShownAsNote(Document page, Element marks, DeskNote note) {
+    return marks.children().stream()
+        .anyMatch(mark -> {
+          Element passage = page.getElementById(mark.attr("popovertarget"));
+          Element source = page.getElementById("source-" + mark.text());
+          return passage != null
+              && source != null
+              && proof.notes().isMarked(passage, note)
+              && proof.notes().isMarked(source, note)
+              && source.select("a").isEmpty()
+              && (note.onRecord() || passage.select("blockquote, mark").isEmpty());
+        });
   }
 
   private void checkLinks(Document page) {

@@ -4,6 +4,7 @@ import colophon.article.Article;
 import colophon.brief.Citation;
 import colophon.brief.Sentence;
 import colophon.review.Approved;
+import colophon.story.DeskNote;
 import colophon.story.Dossier;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,19 @@ final class Preflight {
       return;
     }
     Article article = found.get();
+    if (article.sourceId().equals(DeskNote.SOURCE) && !isWhole(dossier.note(article.id()))) {
+      reasons.add(
+          "The sentence "
+              + sentence.id()
+              + " rests on a desk note of which it is not known who wrote it, when it was learnt"
+              + " and how it was confirmed; bind it to another source.");
+    }
+    if (dossier.note(article.id()).isPresent() && citation.passage() != DeskNote.WORDS) {
+      reasons.add(
+          "The sentence "
+              + sentence.id()
+              + " rests on the seal of a desk note, not on its words; bind it to these.");
+    }
     int length = article.text().codePointCount(0, article.text().length());
     boolean stands =
         article.textDigest().equals(citation.textDigest())
@@ -101,6 +115,12 @@ final class Preflight {
               + article.outlet()
               + " as it was kept; cite it again.");
     }
+  }
+
+  private static boolean isWhole(Optional<DeskNote> note) {
+    return note.filter(each -> !each.writtenBy().isBlank() && !each.who().isBlank())
+        .filter(each -> !each.confirmed().isBlank())
+        .isPresent();
   }
 
   private static void checkLink(Article article, List<String> reasons) {

@@ -1,5 +1,6 @@
 package colophon.edition;
 
+import colophon.brief.Sentence;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,8 @@ final class Proofreader {
     var findings = new ArrayList<String>();
     CleanText.firstForbidden(text)
         .ifPresent(found -> findings.add("it holds " + found + ", which is never published"));
+    findings.addAll(
+        proof.notes().leaks(text, proof.sentences().stream().map(Sentence::text).toList()));
     findings.addAll(
         switch (artefact.name()) {
           case PageRenderer.NAME -> new PageProof(proof).read(text);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin says which other source it shares its origin with; null where none
  * @param fetched null where it is not known
  * @param copy the digest of the archived copy, in full
+ * @param deskNote what readers are told of it where it is a desk note; null of a report
  */
 record SourceNote(
     int number,
@@ -25,7 +26,8 @@ record SourceNote(
     @Nullable OffsetDateTime fetched,
     @Nullable URI link,
     @Nullable String origin,
-    String copy) {
+    String copy,
+    @Nullable NoteFacts deskNote) {
 
   private static final int SHOWN = 4;
 

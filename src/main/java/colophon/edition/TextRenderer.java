@@ -78,6 +78,9 @@ record TextRenderer() implements Renderer {
 
   /** A source in one line. */
   static String source(SourceNote source, Words words) {
+    if (source.deskNote() != null) {
+      return source.deskNote().line();
+    }
     var facts = new StringJoiner(" · ");
     facts.add(source.title());
     facts.add(source.outlet());

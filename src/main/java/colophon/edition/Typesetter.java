@@ -8,6 +8,7 @@ import colophon.brief.Sentence;
 import colophon.kernel.Digest;
 import colophon.review.Approved;
 import colophon.review.Reviewer;
+import colophon.story.DeskNote;
 import colophon.story.Dossier;
 import colophon.story.Origin;
 import java.net.URI;
@@ -110,7 +111,9 @@ final class Typesetter {
           new PassageNote(
               "p" + (passages.size() + 1),
               source(articleId),
-              citations.stream().map(citation -> ExcerptCut.of(article, citation)).toList());
+              offRecord(articleId)
+                  ? List.of()
+                  : citations.stream().map(citation -> ExcerptCut.of(article, citation)).toList());
       passages.put(List.copyOf(citations), note);
     }
     SourceNote source = note.source();
@@ -121,11 +124,37 @@ final class Typesetter {
   private List<SourceNote> alsoRead() {
     return dossier.articles().stream()
         .filter(article -> !sources.containsKey(article.id()))
+        .filter(article -> dossier.note(article.id()).isEmpty())
         .map(article -> note(article, 0))
         .toList();
   }
 
+  private boolean offRecord(String articleId) {
+    return dossier.note(articleId).filter(note -> !note.onRecord()).isPresent();
+  }
+
+  private SourceNote note(Article article, int number, NoteFacts facts) {
+    Instant kept = fetched.get(article.snapshot());
+    return new SourceNote(
+        number,
+        article.id(),
+        facts.mark(),
+        facts.line(),
+        List.of(),
+        words.language(),
+        facts.learnt(),
+        kept == null ? null : at(kept),
+        null,
+        null,
+        article.snapshot().hex(),
+        facts);
+  }
+
   private SourceNote note(Article article, int number) {
+    Optional<DeskNote> desk = dossier.note(article.id());
+    if (desk.isPresent()) {
+      return note(article, number, NoteFacts.of(desk.get(), words, imprint.zone()));
+    }
     Instant kept = fetched.get(article.snapshot());
     return new SourceNote(
         number,
@@ -138,7 +167,8 @@ final class Typesetter {
         kept == null ? null : at(kept),
         article.readerLink(),
         originNote(article),
-        article.snapshot().hex());
+        article.snapshot().hex(),
+        null);
   }
 
   /** Readers must see where two sources are one: the second of an origin points to the first. */
@@ -156,7 +186,12 @@ final class Typesetter {
   }
 
   private int independentSources() {
-    return (int) sources.keySet().stream().map(dossier::originOf).distinct().count();
+    return (int)
+        sources.keySet().stream()
+            .filter(id -> dossier.note(id).isEmpty())
+            .map(dossier::originOf)
+            .distinct()
+            .count();
   }
 
   private SourceNote source(String articleId) {

@@ -79,8 +79,9 @@ public final class ProvJson {
     String software = agent("software", record.run().software());
     graph.agent(software, attributes("prov:SoftwareAgent").label(record.run().software()));
     String snapshot = snapshot(source);
+    RecordedDeskNote note = source.deskNote();
     if (!graph.knows(snapshot)) {
-      String fetch = "activity:fetch-" + source.body().hex();
+      String fetch = (note == null ? "activity:fetch-" : "activity:note-") + source.body().hex();
       graph.entity(
           snapshot,
           attributes("term:Snapshot")
@@ -90,16 +91,19 @@ public final class ProvJson {
               .number("status", source.status())
               .text("sha256", source.body().hex())
               .address("warcRecord", source.warcRecord()));
-      graph.activity(fetch, attributes("term:Fetching").prov("endTime", source.fetchedAt()));
+      graph.activity(
+          fetch,
+          attributes(note == null ? "term:Fetching" : "term:NoteTaking")
+              .prov("endTime", source.fetchedAt()));
       graph.wasGeneratedBy(snapshot, fetch, source.fetchedAt());
-      associate(fetch, software, record);
+      associate(fetch, note == null ? software : person(note.writtenBy()), record);
     }
     String article = article(source.id());
     if (!graph.knows(article)) {
       String extract = "activity:extract-" + source.id();
       graph.entity(
           article,
-          attributes("term:Article")
+          attributes(note == null ? "term:Article" : "term:DeskNote")
               .label(source.title())
               .text("outlet", source.outlet())
               .texts("author", source.authors())
@@ -113,6 +117,10 @@ public final class ProvJson {
       graph.wasGeneratedBy(article, extract, null);
       graph.wasDerivedFrom(article, snapshot, extract);
       associate(extract, software, record);
+      if (note != null) {
+        graph.wasAttributedTo(article, person(note.writtenBy()), null);
+        return;
+      }
       String outlet = agent("outlet", source.outlet());
       graph.agent(outlet, attributes("prov:Organization").label(source.outlet()));
       graph.wasAttributedTo(article, outlet, null);

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param extraction name and version of the extractor
  * @param text the digest of the extracted text
  * @param origin the independent source it belongs to: copies of one report share it
+ * @param deskNote what is known of a note that somebody of the newsroom wrote; null of a report
  */
 public record RecordedSource(
     String id,
@@ -50,11 +51,60 @@ public record RecordedSource(
     String extraction,
     Digest text,
     String origin,
-    RecordedRights rights)
+    RecordedRights rights,
+    @Nullable RecordedDeskNote deskNote)
     implements Recorded {
 
   public RecordedSource {
     authors = List.copyOf(authors);
+  }
+
+  /** A report. */
+  public RecordedSource(
+      String id,
+      int number,
+      String sourceId,
+      String requested,
+      String landed,
+      @Nullable String canonical,
+      String outlet,
+      String title,
+      List<String> authors,
+      @Nullable String credit,
+      @Nullable OffsetDateTime published,
+      String language,
+      Instant fetchedAt,
+      int status,
+      Digest body,
+      Digest decodedBody,
+      @Nullable String warcRecord,
+      String extraction,
+      Digest text,
+      String origin,
+      RecordedRights rights) {
+    this(
+        id,
+        number,
+        sourceId,
+        requested,
+        landed,
+        canonical,
+        outlet,
+        title,
+        authors,
+        credit,
+        published,
+        language,
+        fetchedAt,
+        status,
+        body,
+        decodedBody,
+        warcRecord,
+        extraction,
+        text,
+        origin,
+        rights,
+        null);
   }
 
   @Override
@@ -63,7 +113,7 @@ public record RecordedSource(
     if (number > 0) {
       builder.put("number", number);
     }
-    return builder
+    builder
         .put("sourceId", sourceId)
         .put("requested", requested)
         .put("landed", landed)
@@ -82,8 +132,8 @@ public record RecordedSource(
         .put("extraction", extraction)
         .put("text", text)
         .put("origin", origin)
-        .put("rights", rights.json())
-        .build();
+        .put("rights", rights.json());
+    return deskNote == null ? builder.build() : builder.put("deskNote", deskNote.json()).build();
   }
 
   static RecordedSource read(Members members) throws ProvenanceFormatException {
@@ -108,7 +158,8 @@ public record RecordedSource(
         members.text("extraction"),
         members.digest("text"),
         members.text("origin"),
-        RecordedRights.read(members.object("rights")));
+        RecordedRights.read(members.object("rights")),
+        RecordedDeskNote.read(members.objectOrNull("deskNote")));
   }
 
   static List<RecordedSource> readAll(List<Members> all) throws ProvenanceFormatException {

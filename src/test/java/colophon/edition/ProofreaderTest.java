@@ -23,7 +23,7 @@ class ProofreaderTest {
   static void print() {
     var job = SampleBriefs.reef();
     edition = job.printed();
-    proof = Proof.of(job.approved(), edition.label(), job.imprint());
+    proof = Proof.of(job.approved(), job.dossier(), edition.label(), job.imprint());
   }
 
   @Test
