@@ -24,14 +24,16 @@ final class CheckPart {
 
   private final GroundingStore reports;
   private final ArticleStore articles;
+  private final NotesPart notes;
   private final Embedder stored;
 
   /**
    * @param stored gives stored embeddings and computes none
    */
-  CheckPart(GroundingStore reports, ArticleStore articles, Embedder stored) {
+  CheckPart(GroundingStore reports, ArticleStore articles, NotesPart notes, Embedder stored) {
     this.reports = reports;
     this.articles = articles;
+    this.notes = notes;
     this.stored = stored;
   }
 
@@ -71,8 +73,8 @@ final class CheckPart {
                     origin.name(), origin.articleIds().stream().filter(ids::contains).toList()))
             .filter(origin -> !origin.articleIds().isEmpty())
             .toList();
-    return StoryDesk.dossier(
-        new StoryRevision(story.storyId(), story.number(), ids, origins), kept);
+    return StoryDesk.dossier(new StoryRevision(story.storyId(), story.number(), ids, origins), kept)
+        .with(notes.of(record), kept);
   }
 
   /**

@@ -23,6 +23,7 @@ import colophon.publication.PublicationStore;
 import colophon.publication.WithdrawalErasure;
 import colophon.review.ReviewErasure;
 import colophon.review.ReviewHistory;
+import colophon.story.DeskNotes;
 import colophon.story.StoryDesk;
 import colophon.text.Embedder;
 import colophon.text.EmbeddingErasure;
@@ -44,6 +45,7 @@ public class EvidenceConfiguration {
       Attestor attestor,
       BriefStore briefs,
       StoryDesk stories,
+      DeskNotes deskNotes,
       SnapshotStore snapshots,
       ArticleStore articles,
       CallHistory calls,
@@ -57,6 +59,7 @@ public class EvidenceConfiguration {
       DraftErasure drafts,
       Software software) {
     var sources = new SourcePart(snapshots, articles, software.name() + "/" + software.version());
+    var notes = new NotesPart(deskNotes);
     return new EvidenceDesk(
         publications,
         attestor,
@@ -65,7 +68,8 @@ public class EvidenceConfiguration {
         sources,
         new WritingPart(calls, briefs),
         new EditPart(new EditStore(jdbc)),
-        new CheckPart(reports, articles, stored(embedder, jdbc)),
+        notes,
+        new CheckPart(reports, articles, notes, stored(embedder, jdbc)),
         new ReviewPart(history),
         new SettingsPart(definitions),
         new CircumstancesPart(runs, articles, sources),
@@ -120,6 +124,7 @@ public class EvidenceConfiguration {
       BriefStore briefs,
       ArticleStore articles,
       StoryDesk stories,
+      DeskNotes notes,
       DraftErasure drafts,
       TombstoneStore tombstones,
       HoldStore holds,
@@ -139,6 +144,7 @@ public class EvidenceConfiguration {
                 copies,
                 new EmbeddingErasure(jdbc),
                 stories,
+                notes,
                 logged),
             new DraftErasing(drafts, new ReportErasure(jdbc), reviews, desk, logged),
             new PeopleErasing(

@@ -30,6 +30,7 @@ public final class EvidenceDesk {
   private final SourcePart sources;
   private final WritingPart writing;
   private final EditPart edits;
+  private final NotesPart notes;
   private final CheckPart checks;
   private final ReviewPart reviews;
   private final SettingsPart settings;
@@ -44,6 +45,7 @@ public final class EvidenceDesk {
       SourcePart sources,
       WritingPart writing,
       EditPart edits,
+      NotesPart notes,
       CheckPart checks,
       ReviewPart reviews,
       SettingsPart settings,
@@ -56,6 +58,7 @@ public final class EvidenceDesk {
     this.sources = sources;
     this.writing = writing;
     this.edits = edits;
+    this.notes = notes;
     this.checks = checks;
     this.reviews = reviews;
     this.settings = settings;
@@ -89,6 +92,7 @@ public final class EvidenceDesk {
     sources.add(record, shelf);
     writing.add(draft, run, drafts, story, shelf);
     edits.add(draft, shelf);
+    notes.add(record, shelf);
     checks.add(draft, record, story, shelf);
     List<String> people = reviews.add(drafts, shelf);
     settings.add(record, shelf);

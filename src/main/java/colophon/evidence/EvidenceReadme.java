@@ -3,6 +3,7 @@ package colophon.evidence;
 import colophon.brief.Draft;
 import colophon.edition.VersionPlan;
 import colophon.provenance.ProvenanceRecord;
+import colophon.provenance.RecordedSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,25 @@ final class EvidenceReadme {
         .replace("{{folder}}", VersionPart.folder(plan))
         .replace("{{record}}", record.digest().hex())
         .replace("{{file}}", plan.slug() + "-v" + plan.version() + ".evidence.zip")
+        .replace("{{confidential}}", confidential(record))
         .replace("{{contents}}", shelf.contents().stripTrailing());
+  }
+
+  private static String confidential(ProvenanceRecord record) {
+    boolean off =
+        record.sources().stream()
+            .map(RecordedSource::deskNote)
+            .anyMatch(note -> note != null && !note.onRecord());
+    return off
+        ? """
+
+
+        OFF THE RECORD: some sources are desk notes that were given in confidence. Their
+        words and who they come from stand in writing/notes.json, in sources/ and in
+        evidence.html, and nowhere in what was published. Whoever has the bundle keeps
+        the confidence.\
+        """
+        : "";
   }
 
   private static String template() {

@@ -166,11 +166,12 @@ record EvidenceSheet(
             .findFirst()
             .orElseThrow(() ->
                 new IllegalStateException("the record lacks the source " + citation.articleId()));
+    boolean note = source.deskNote() != null;
     return new Quote(
         source.number(),
-        source.outlet(),
+        note ? source.title() : source.outlet(),
         citation.passage(),
-        citation.prefix(),
+        note ? "" : citation.prefix(), // before a note's words stands its seal
         citation.quote(),
         citation.suffix());
   }

@@ -150,7 +150,7 @@ final class RecordReplay {
   /** The articles with the addresses they give themselves; a bundle shows the public ones. */
   private Dossier dossier() {
     List<Article> articles = material.dossier().articles().stream().map(this::withAddress).toList();
-    return new Dossier(material.dossier().revision(), articles);
+    return new Dossier(material.dossier().revision(), articles, material.dossier().notes());
   }
 
   private Article withAddress(Article article) {

@@ -192,7 +192,7 @@ public final class Replay {
       return material.missing("write", model.response(), "What the model answered");
     }
     Draft written = written(answer);
-    Brief brief = StoredWriting.brief(request, answer, material.dossier());
+    Brief brief = StoredWriting.brief(request, answer, material.dossier().withoutNotes());
     byte[] again =
         DraftDocument.format(
             new Draft(

@@ -12,6 +12,7 @@ import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.RecordedSource;
 import colophon.provenance.Tombstone;
+import colophon.story.DeskNote;
 import colophon.story.Dossier;
 import colophon.story.Origin;
 import colophon.story.StoryDesk;
@@ -70,13 +71,15 @@ record ReplayMaterial(
     if (drafts.isEmpty()) {
       throw new JsonFormatException("expected a draft in " + BundledReview.FILE);
     }
+    List<DeskNote> notes = BundledNotes.read(files);
+    List<Article> reports = BundledNotes.reports(articles, notes);
     byte[] settings = files.get(BundledSettings.FILE);
     byte[] circumstances = files.get(BundledCircumstances.FILE);
     return new ReplayMaterial(
         files,
         record,
         name.substring(0, name.lastIndexOf('/') + 1),
-        StoryDesk.dossier(story(files, articles), articles),
+        StoryDesk.dossier(story(files, reports), reports).with(notes, articles),
         List.copyOf(drafts),
         BundledReview.read(events, drafts.getLast().id()),
         BundledSettings.read(

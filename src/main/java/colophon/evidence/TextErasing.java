@@ -7,6 +7,7 @@ import colophon.capture.CopyErasure;
 import colophon.kernel.Digest;
 import colophon.provenance.RecordedSource;
 import colophon.provenance.Tombstone;
+import colophon.story.DeskNotes;
 import colophon.story.StoryDesk;
 import colophon.text.EmbeddingErasure;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class TextErasing implements Erasing {
   private final CopyErasure copies;
   private final EmbeddingErasure embeddings;
   private final StoryDesk stories;
+  private final DeskNotes notes;
   private final LoggedVersions logged;
 
   TextErasing(
@@ -36,12 +38,14 @@ final class TextErasing implements Erasing {
       CopyErasure copies,
       EmbeddingErasure embeddings,
       StoryDesk stories,
+      DeskNotes notes,
       LoggedVersions logged) {
     this.texts = texts;
     this.articles = articles;
     this.copies = copies;
     this.embeddings = embeddings;
     this.stories = stories;
+    this.notes = notes;
     this.logged = logged;
   }
 
@@ -70,6 +74,7 @@ final class TextErasing implements Erasing {
   public Optional<List<Digest>> erase(Erasable thing, Instant now) {
     List<Article> erased = texts.erase(thing.digest(), now);
     for (Article article : erased) {
+      notes.erase(article.id());
       copies.eraseHints(article.address().toString(), article.snapshot());
       // What others of the same stories say too is theirs as well, and their replay needs it.
       Set<String> pieces = new LinkedHashSet<>(EmbeddedPieces.of(article));

@@ -14,6 +14,7 @@ import colophon.capture.Source;
 import colophon.edition.VersionPlan;
 import colophon.pipeline.Definitions;
 import colophon.publication.PublicationStore;
+import colophon.story.DeskNote;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -106,6 +107,7 @@ public final class SourceWatch {
     }
     List<Article> due =
         articles.byIds(draft.get().brief().citedArticleIds()).stream()
+            .filter(article -> !article.sourceId().equals(DeskNote.SOURCE)) // no page to read again
             .filter(article -> due(plan, article))
             .limit(most)
             .toList();
