@@ -12,6 +12,7 @@ import colophon.copydesk.Person;
 import colophon.copydesk.Worksheet;
 import colophon.review.Copy;
 import colophon.review.FirstApproval;
+import colophon.story.DeskNote;
 import colophon.story.Dossier;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft the last of its line, which every change names
  * @param root the one that the writer delivered
+ * @param notes the desk notes on it, cited or not
  * @param closed why it cannot be approved as it stands, a sentence; null where it can
  */
 public record ApiDraft(
@@ -42,7 +44,8 @@ public record ApiDraft(
     List<Section> sections,
     List<MarkLine> marks,
     List<Remark> comments,
-    List<Change> changes) {
+    List<Change> changes,
+    List<ApiNotes.Note> notes) {
 
   public ApiDraft {
     standfirst = List.copyOf(standfirst);
@@ -51,6 +54,7 @@ public record ApiDraft(
     marks = List.copyOf(marks);
     comments = List.copyOf(comments);
     changes = List.copyOf(changes);
+    notes = List.copyOf(notes);
   }
 
   /** The first of two people. */
@@ -155,7 +159,16 @@ public record ApiDraft(
             .toList(),
         sheet.marks().stream().map(ApiDraft::mark).toList(),
         sheet.comments().stream().map(ApiDraft::remark).toList(),
-        sheet.edits().stream().map(ApiDraft::change).toList());
+        sheet.edits().stream().map(ApiDraft::change).toList(),
+        dossier.notes().stream().map(note -> note(note, brief, dossier)).toList());
+  }
+
+  private static ApiNotes.Note note(DeskNote note, Brief brief, Dossier dossier) {
+    Article words = dossier.article(note.articleId()).orElseThrow();
+    return ApiNotes.Note.of(
+        note,
+        words.textOf(words.passage(DeskNote.WORDS)),
+        brief.citedArticleIds().contains(words.id()));
   }
 
   private record Lines(Worksheet sheet, Dossier dossier) {

@@ -73,6 +73,6 @@ final class ApiDrafts {
   }
 
   ApiDraft of(Worksheet sheet) {
-    return ApiDraft.of(sheet, desk.dossier(sheet.draft()), clock.instant());
+    return ApiDraft.of(sheet, desk.sources(sheet.draft()), clock.instant());
   }
 }

@@ -6,6 +6,7 @@ import colophon.brief.BriefStore;
 import colophon.capture.PollStore;
 import colophon.copydesk.CopyDesk;
 import colophon.copydesk.Decider;
+import colophon.copydesk.NoteDesk;
 import colophon.copydesk.Queue;
 import colophon.copydesk.Rewrites;
 import colophon.pipeline.AskedRuns;
@@ -75,6 +76,11 @@ class ApiPages {
       ApiDraftActions actions,
       InstantSource clock) {
     return new ApiSections(rewrites, desk, drafts, actions, clock);
+  }
+
+  @Bean
+  ApiNotes apiNotes(NoteDesk notes, ApiDrafts drafts) {
+    return new ApiNotes(notes, drafts);
   }
 
   @Bean

@@ -14,10 +14,13 @@ import colophon.brief.Sentence;
 import colophon.brief.Style;
 import colophon.brief.WritingOrder;
 import colophon.capture.SnapshotStore;
+import colophon.edition.VersionPlan;
 import colophon.grounding.Verdict;
+import colophon.publication.Publication;
 import colophon.review.Flag;
 import colophon.story.DeskNote;
 import colophon.story.Dossier;
+import colophon.verify.Verifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -123,6 +126,49 @@ class NoteDeskTest {
     assertThat(desk.sources(newsroom.sheet(draft).draft()).notes()).isEmpty();
     saved(desk.undo(draft, KIM));
     assertThat(desk.dossier(newsroom.sheet(draft).draft()).notes()).containsExactly(note);
+  }
+
+  @Test
+  void whatIsOutIsTakenUpWithItsNotesAndReadersAreToldOfNewOnes() {
+    String draft = newsroom.draft();
+    DeskNote first = written(draft, note(WORDS, true));
+    bind(draft, newsroom.lede(draft), words(draft, first));
+    VersionPlan out = published(draft);
+    assertThat(notes.write(draft, note(WORDS, true), KIM))
+        .isInstanceOfSatisfying(
+            NoteDesk.Written.Refused.class,
+            refused -> assertThat(refused.reason()).contains("It waits no more"));
+    newsroom.pass(60);
+    RevisionResult opened =
+        newsroom.rooms.room(Revisions.class).open(out.slug().value(), DeskEvent.Told.DEFAULT, KIM);
+    Worksheet again = ((RevisionResult.Opened) opened).worksheet();
+    assertThat(desk.dossier(again.draft()).notes()).containsExactly(first);
+    assertThat(again.copy().report().findings())
+        .allSatisfy(finding -> assertThat(finding.checks()).hasSizeGreaterThan(1));
+    DeskNote second = written(draft, note("Nobody but her saw the ferries leave.", false));
+    bind(draft, newsroom.standfirst(draft), words(draft, second));
+    VersionPlan next = published(newsroom.last(draft));
+    assertThat(next.version()).isEqualTo(2);
+    assertThat(next.note()).isEqualTo("Updated with what the newsroom learnt itself.");
+    assertThat(
+            Verifier.verify(folder.resolve("site"), folder.resolve("keys"), newsroom.now())
+                .exitCode())
+        .isZero();
+  }
+
+  private static VersionPlan published(String draft) {
+    String last = newsroom.last(draft);
+    newsroom.read(last, DANA);
+    newsroom.settleAll(last, DANA);
+    CopyDecision decided = newsroom.decider.approve(last, DANA, "editor", null);
+    assertThat(decided).isInstanceOf(CopyDecision.Approve.class);
+    return ((Publication.Released)
+            newsroom.decider.publish(((CopyDecision.Approve) decided).approved(), null))
+        .plan();
+  }
+
+  private static Article words(String draft, DeskNote note) {
+    return desk.sources(newsroom.sheet(draft).draft()).article(note.articleId()).orElseThrow();
   }
 
   @Test

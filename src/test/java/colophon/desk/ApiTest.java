@@ -221,6 +221,8 @@ class ApiTest {
         .contains("There is no passage 999");
     done("/cut", last(draft), "{\"sentence\": \"%s\", \"before\": \"One more.\"}".formatted(added));
 
+    deskNotes(draft, lede, words);
+
     JsonNode noted = note("/comment", draft, "{\"text\": \"Is it?\", \"sentence\": \"h\"}");
     long comment = noted.path("comments").path(0).path("number").asLong();
     assertThat(
@@ -277,6 +279,54 @@ class ApiTest {
             "{\"reason\": \"A test.\"}");
     assertThat(taken.path("said").asString()).startsWith("Withdrawn");
     assertThat(acts()).contains("decided by token");
+  }
+
+  private static void deskNotes(String draft, JsonNode lede, String words) throws Exception {
+    String given =
+        """
+        {"text": "The harbour master counted 41 ferries at the quay.", "source": "the master",
+         "learntAt": "2026-01-14T08:15:00Z", "confirmed": "%s", "onRecord": false}
+        """;
+    assertThat(
+            refused(editor, "/notes", draft, 422, given.formatted("Called the master back."))
+                .path("detail")
+                .asString())
+        .contains("without naming who knows it");
+    JsonNode note =
+        note("/notes", draft, given.formatted("Counted by phone.")).path("notes").path(0);
+    assertThat(note.path("writtenBy").asString()).isEqualTo(EDDA.name());
+    assertThat(note.path("cited").asBoolean()).isFalse();
+    JsonNode bound =
+        done(
+            "/bind",
+            last(draft),
+            """
+            {"sentence": "%s", "before": %s, "passages": [{"article": "%s", "passage": 2}]}
+            """
+                .formatted(
+                    lede.path("id").asString(),
+                    MAPPER.writeValueAsString(words),
+                    note.path("article").asString()));
+    assertThat(bound.path("draft").path("notes").path(0).path("cited").asBoolean()).isTrue();
+    String id = note.path("id").asString();
+    assertThat(
+            refused(editor, "/notes/" + id + "/strike", draft, 422, "").path("detail").asString())
+        .contains("rests on that desk note");
+    ok(
+        editor,
+        "GET",
+        "/api/v1/drafts/{draft}/evidence/{sentence}",
+        "/api/v1/drafts/" + draft + "/evidence/" + lede.path("id").asString(),
+        "");
+    done("/undo", draft, "");
+    JsonNode struck =
+        ok(
+            editor,
+            "POST",
+            "/api/v1/drafts/{draft}/notes/{note}/strike",
+            "/api/v1/drafts/" + draft + "/notes/" + id + "/strike",
+            "");
+    assertThat(struck.path("notes")).isEmpty();
   }
 
   @Test

@@ -205,6 +205,32 @@ class EditorBrowserTest {
     }
   }
 
+  @Test
+  void whatAnEditorKnowsBecomesASourceOfASentence() {
+    page.navigate(desk.address("/desk/queue"));
+    page.locator("#queue a.headline").last().click();
+    page.waitForURL("**/desk/review/**");
+    String words = "The harbour master <script>alert(1)</script> counted 41 ferries at the quay.";
+    page.locator("#desknote > summary").click();
+    page.locator("#desknote textarea").fill(words);
+    page.locator("#desknote [name=who]").fill("the harbour master");
+    page.locator("#desknote [name=learnt]").fill("2026-01-14T08:15");
+    page.locator("#desknote [name=confirmed]").fill("Asked the harbour master again.");
+    page.locator("#desknote button").click();
+    assertThat(page.locator("#notice")).containsText("without naming who knows it");
+    assertThat(page.locator("#desknote textarea")).hasValue(words);
+    visitor.accessible();
+    page.locator("#desknote [name=confirmed]").fill("Heard by two of us, apart.");
+    page.locator("#desknote button").click();
+    assertThat(page.locator("#notice")).containsText("is kept, and the sentence rests on it");
+    Locator card = page.locator("#evidence .card.desknote");
+    assertThat(card.locator(".desknote-mark")).hasText("Desk note, off the record");
+    assertThat(card.locator(".words mark")).hasText(words);
+    assertThat(card).containsText("Written down by Edda Sample");
+    visitor.accessible();
+    visitor.picture("desknote");
+  }
+
   private static void rewrite(Page page, String words) {
     page.keyboard().press("e");
     page.keyboard().press("Control+a");
