@@ -3,32 +3,22 @@ package colophon.copydesk;
 import colophon.brief.Amended;
 import colophon.brief.Amending;
 import colophon.brief.Amendment;
-import colophon.brief.Brief;
 import colophon.brief.BriefStore;
 import colophon.brief.Draft;
-import colophon.brief.DraftDocument;
 import colophon.brief.Rewriting;
-import colophon.grounding.Grounder;
-import colophon.grounding.GroundingReport;
 import colophon.grounding.GroundingStore;
-import colophon.kernel.Digest;
 import colophon.pipeline.Pipeline;
 import colophon.pipeline.RunLog;
 import colophon.review.Copy;
-import colophon.review.Edits;
 import colophon.review.Flag;
-import colophon.review.Flags;
 import colophon.review.ReviewStore;
 import colophon.story.Dossier;
 import colophon.text.Embedder;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where drafts are worked on: each change is checked against the sources at once and kept. */
@@ -39,15 +29,14 @@ public final class CopyDesk {
 
   private final ReviewStore reviews;
   private final BriefStore briefs;
-  private final GroundingStore reports;
   private final DraftSources sources;
   private final RunLog runs;
   private final PipelineBook pipelines;
   private final EditStore edits;
   private final DeskLog log;
   private final PlaceStore places;
-  private final Embedder embedder;
   private final Worksheets sheets;
+  private final DraftKeeper keeper;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
 
@@ -66,15 +55,26 @@ public final class CopyDesk {
       InstantSource clock) {
     this.reviews = reviews;
     this.briefs = briefs;
-    this.reports = reports;
     this.sources = sources;
     this.runs = runs;
     this.pipelines = pipelines;
     this.edits = edits;
     this.log = log;
     this.places = places;
-    this.embedder = embedder;
     this.sheets = new Worksheets(reviews, briefs, edits, log);
+    this.keeper =
+        new DraftKeeper(
+            reviews,
+            briefs,
+            reports,
+            sources,
+            edits,
+            log,
+            places,
+            sheets,
+            embedder,
+            transaction,
+            clock);
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -130,12 +130,12 @@ public final class CopyDesk {
         }
         case Amended.Changed changed -> {
           var next =
-              new Next(
+              new DraftKeeper.Next(
                   changed.brief(),
                   Rewriting.after(sheet.draft().rewritings(), made, changed.brief(), by.name()),
                   Optional.of(made),
                   changed.sentenceId());
-          Optional<EditResult> kept = keep(sheet, next, by);
+          Optional<EditResult> kept = keeper.keep(sheet, next, pipeline(sheet.draft()), by);
           if (kept.isPresent()) {
             return kept.get() instanceof EditResult.Saved saved
                     && !sheet.draft().id().equals(draftId)
@@ -178,8 +178,10 @@ public final class CopyDesk {
     }
     Draft before = briefs.draft(last.previous()).orElseThrow();
     String sentence = last.amendment().orElseThrow().sentenceId();
-    return keep(
-            sheet, new Next(before.brief(), before.rewritings(), Optional.empty(), sentence), by)
+    var next =
+        new DraftKeeper.Next(before.brief(), before.rewritings(), Optional.empty(), sentence);
+    return keeper
+        .keep(sheet, next, pipeline(sheet.draft()), by)
         .orElseGet(() ->
             new EditResult.Refused("A colleague changed the draft a moment ago; look again."));
   }
@@ -302,106 +304,5 @@ public final class CopyDesk {
 
   private static EditResult gone(String draftId) {
     return new EditResult.Refused("There is no draft " + draftId + " at the desk.");
-  }
-
-  /**
-   * What a draft becomes.
-   *
-   * @param amendment that was made; empty where one is taken back
-   * @param sentenceId that is new or has changed; empty where one was cut
-   */
-  private record Next(
-      Brief brief, List<Rewriting> rewritings, Optional<Amendment> amendment, String sentenceId) {}
-
-  /** Keeps a changed brief as a draft of its own; empty where a colleague was first. */
-  private Optional<EditResult> keep(Worksheet sheet, Next next, Person by) {
-    Optional<Pipeline> pipeline = pipeline(sheet.draft());
-    if (pipeline.isEmpty()) {
-      return Optional.of(
-          new EditResult.Refused(
-              "The pipeline that made this draft has no file any more, so nothing says how it is"
-                  + " checked; ask an operator to put it back."));
-    }
-    Draft before = sheet.draft();
-    Dossier dossier = sources.cited(before, brief);
-    Instant now = DraftClock.after(before.writtenAt(), clock);
-    var edited =
-        new Draft(
-            idOf(before, next.amendment(), now),
-            before.storyId(),
-            before.storyRevision(),
-            next.brief(),
-            before.writing(),
-            next.rewritings(),
-            now);
-    GroundingReport report =
-        Grounder.recheck(
-            before.brief(),
-            sheet.copy().report(),
-            next.brief(),
-            dossier,
-            embedder,
-            pipeline.get().thresholds());
-    List<Flag> flags =
-        Flags.of(
-            edited,
-            dossier,
-            report,
-            pipeline.get().review(),
-            pipeline.get().selection().leastIndependentSources());
-    int people = pipeline.get().reviewers();
-    return switch (Edits.apply(sheet.copy(), by.name(), edited, report, flags, people, now)) {
-      case Edits.Outcome.Refused refused -> Optional.of(new EditResult.Refused(refused.reason()));
-      case Edits.Outcome.Waits waits -> {
-        var edit =
-            new DraftEdit(
-                edited.id(),
-                before.id(),
-                sheet.root().id(),
-                next.amendment()
-                    .<DraftEdit.Change>map(DraftEdit.Change.Amended::new)
-                    .orElseGet(DraftEdit.Change.TakenBack::new),
-                by,
-                now);
-        yield write(sheet, waits, edit)
-            ? Optional.of(
-                new EditResult.Saved(
-                    sheets.after(sheet, waits.edited(), edit, sheet.log()),
-                    next.sentenceId(),
-                    false))
-            : Optional.empty();
-      }
-    };
-  }
-
-  /** Keeps all of a change, or nothing of it where somebody was first. */
-  private boolean write(Worksheet sheet, Edits.Outcome.Waits waits, DraftEdit edit) {
-    try {
-      return Objects.requireNonNull(
-          transaction.execute(status -> {
-            places.hold(edit.root());
-            Draft edited = waits.edited().draft();
-            briefs.keepAfter(edit.previous(), edited);
-            edits.keep(edit);
-            reports.keep(edited.id(), waits.edited().report(), edit.at());
-            if (!reviews.keepAfter(sheet.copy(), waits.before())) {
-              status.setRollbackOnly();
-              return false;
-            }
-            reviews.keep(waits.edited());
-            places.keep(sheets.after(sheet, waits.edited(), edit, log.of(edit.root())));
-            return true;
-          }));
-    } catch (DuplicateKeyException e) {
-      return false;
-    }
-  }
-
-  private static String idOf(Draft before, Optional<Amendment> amendment, Instant now) {
-    Digest done =
-        amendment
-            .map(each -> Digest.of(DraftDocument.format(each)))
-            .orElseGet(() -> Digest.ofText("undo"));
-    return "d-" + Digest.ofText(before.id() + "\n" + done + "\n" + now).brief(20);
   }
 }

@@ -53,9 +53,7 @@ final class PresencePage {
    * @param seen the draft that the page shows
    * @param waits whether it waited then
    */
-  @GetMapping(
-      path = "/desk/review/{draft}/stream",
-      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @GetMapping(path = "/desk/review/{draft}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter stream(
       HttpServletRequest request,
       @PathVariable String draft,

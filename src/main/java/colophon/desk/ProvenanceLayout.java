@@ -106,7 +106,9 @@ final class ProvenanceLayout {
     }
   }
 
-  /** Models above the first draft they wrote, versions beside their draft, then what they became. */
+  /**
+   * Models above the first draft they wrote, versions beside their draft, then what they became.
+   */
   private void drafts() {
     int free = 0;
     int below = 0;

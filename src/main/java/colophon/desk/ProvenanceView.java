@@ -155,8 +155,6 @@ public record ProvenanceView(
   }
 
   private static String shortened(String text, int most) {
-    return BoxText.width(text) <= most
-        ? text
-        : BoxText.upTo(text, most - BoxText.width("…")) + "…";
+    return BoxText.width(text) <= most ? text : BoxText.upTo(text, most - BoxText.width("…")) + "…";
   }
 }

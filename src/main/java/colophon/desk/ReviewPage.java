@@ -69,9 +69,7 @@ final class ReviewPage {
     DeskUser user = Pages.user();
     boolean editor = user.is(Role.EDITOR);
     EvidenceView view =
-        reviews
-            .evidence(sheet, sentence, editor, source)
-            .orElseThrow(() -> noSentence(sentence));
+        reviews.evidence(sheet, sentence, editor, source).orElseThrow(() -> noSentence(sentence));
     looked(sheet, sentence, user);
     return pages.page(request, "evidence", "Evidence", "queue", view);
   }

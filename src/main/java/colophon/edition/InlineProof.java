@@ -1,6 +1,7 @@
 package colophon.edition;
 
 import colophon.brief.Brief;
+import colophon.story.Dossier;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -37,10 +38,12 @@ public final class InlineProof {
    * @param copy with the credential inside
    * @param published the page or text that it was made from
    * @param label as published
+   * @param dossier with the desk notes that the brief cites
    */
   public static List<String> read(
-      byte[] copy, Artefact published, Label label, Brief brief, Imprint imprint) {
-    var reading = new InlineProof(published, new Proof(label, brief.sentences(), imprint));
+      byte[] copy, Artefact published, Label label, Brief brief, Dossier dossier, Imprint imprint) {
+    var notes = new NoteProof(dossier, Words.in(brief.language().tag()));
+    var reading = new InlineProof(published, new Proof(label, brief.sentences(), imprint, notes));
     String text = new String(copy, StandardCharsets.UTF_8);
     return published.name().equals(PageRenderer.NAME) ? reading.page(text) : reading.text(text);
   }

@@ -100,10 +100,11 @@ public class EvidenceConfiguration {
       PublicationStore publications,
       Attestor attestor,
       BriefStore briefs,
+      DeskNotes notes,
       DefinitionStore definitions,
       Definitions inForce) {
     return new ExportDesk(
-        publications, attestor, briefs, new SettingsPart(definitions), inForce.newsroom());
+        publications, attestor, briefs, notes, new SettingsPart(definitions), inForce.newsroom());
   }
 
   @Bean

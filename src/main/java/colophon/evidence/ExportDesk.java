@@ -4,7 +4,6 @@ import colophon.attest.Attested;
 import colophon.attest.Attestor;
 import colophon.attest.InlineForm;
 import colophon.attest.TimeStampException;
-import colophon.brief.Brief;
 import colophon.brief.BriefStore;
 import colophon.brief.Draft;
 import colophon.edition.Artefact;
@@ -17,6 +16,9 @@ import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.RecordedLabel;
 import colophon.publication.PublicationStore;
+import colophon.story.DeskNotes;
+import colophon.story.Dossier;
+import colophon.story.StoryRevision;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -29,6 +31,7 @@ public final class ExportDesk {
   private final PublicationStore publications;
   private final Attestor attestor;
   private final BriefStore briefs;
+  private final DeskNotes notes;
   private final SettingsPart settings;
   private final Newsroom newsroom;
 
@@ -39,11 +42,13 @@ public final class ExportDesk {
       PublicationStore publications,
       Attestor attestor,
       BriefStore briefs,
+      DeskNotes notes,
       SettingsPart settings,
       Newsroom newsroom) {
     this.publications = publications;
     this.attestor = attestor;
     this.briefs = briefs;
+    this.notes = notes;
     this.settings = settings;
     this.newsroom = newsroom;
   }
@@ -78,16 +83,23 @@ public final class ExportDesk {
             .filter(artefact -> artefact.name().equals(form.artefact()))
             .findFirst()
             .orElseThrow();
+    Draft draft = draft(attested.plan());
     return InlineProof.read(
-        copy, published, label(record.label()), brief(attested.plan()), imprint(record));
+        copy, published, label(record.label()), draft.brief(), notes(draft), imprint(record));
   }
 
-  private Brief brief(VersionPlan plan) {
+  private Draft draft(VersionPlan plan) {
     return publications
         .draftOf(plan.briefId(), plan.version())
         .flatMap(briefs::draft)
-        .map(Draft::brief)
         .orElseThrow();
+  }
+
+  /** The desk notes that a draft cites; of its reports nothing is asked here. */
+  private Dossier notes(Draft draft) {
+    StoryRevision story =
+        new StoryRevision(draft.storyId(), draft.storyRevision(), List.of(), List.of());
+    return notes.withCited(new Dossier(story, List.of()), draft.brief().citedArticleIds());
   }
 
   private Imprint imprint(ProvenanceRecord record) {

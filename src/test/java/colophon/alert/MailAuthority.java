@@ -76,8 +76,7 @@ final class MailAuthority {
             Date.from(until),
             subject,
             of.getPublic());
-    builder.addExtension(
-        Extension.basicConstraints, true, new BasicConstraints(host.isEmpty()));
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(host.isEmpty()));
     if (!host.isEmpty()) {
       builder.addExtension(
           Extension.subjectAlternativeName,
@@ -86,8 +85,7 @@ final class MailAuthority {
     }
     return new JcaX509CertificateConverter()
         .getCertificate(
-            builder.build(
-                new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
+            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
   }
 
   private static KeyPair keys() throws Exception {

@@ -240,8 +240,8 @@ class TroubleWatchTest {
         .update();
   }
 
-  private List<Trouble> found(
-      Trouble.Kind kind, Pipeline pipeline, @Nullable KeptCheckpoint kept) throws Exception {
+  private List<Trouble> found(Trouble.Kind kind, Pipeline pipeline, @Nullable KeptCheckpoint kept)
+      throws Exception {
     List<Trouble> found = watch(kept).look(rules(), List.of(pipeline)).get(kind);
     assertThat(found).as("whether there is %s was looked at", kind).isNotNull();
     return found;

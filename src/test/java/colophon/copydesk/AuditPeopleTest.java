@@ -66,8 +66,7 @@ class AuditPeopleTest {
     assertThat(named("Lee Martian")).isEmpty();
     AuditEntry entry = find("rosa").getFirst();
     assertThat(entry.people()).contains("Dana Whitlock", "Kim Seo-yeon", "Max Sample");
-    assertThat(entry.atTheDesk())
-        .containsExactly("Lee Sample (edited)", "Rosa Sample (remarked)");
+    assertThat(entry.atTheDesk()).containsExactly("Lee Sample (edited)", "Rosa Sample (remarked)");
 
     newsroom.pass(60);
     RevisionResult opened =
@@ -97,16 +96,14 @@ class AuditPeopleTest {
   }
 
   private static VersionPlan released(CopyDecision decision, @Nullable String note) {
-    Publication done =
-        newsroom.decider.publish(((CopyDecision.Approve) decision).approved(), note);
+    Publication done = newsroom.decider.publish(((CopyDecision.Approve) decision).approved(), note);
     assertThat(done).isInstanceOf(Publication.Released.class);
     return ((Publication.Released) done).plan();
   }
 
   private static List<AuditEntry> find(String person) {
     return index
-        .find(
-            new AuditQuery("", "", "", "", person, null, null, AuditQuery.Outcome.ANY), 50, 0)
+        .find(new AuditQuery("", "", "", "", person, null, null, AuditQuery.Outcome.ANY), 50, 0)
         .entries();
   }
 

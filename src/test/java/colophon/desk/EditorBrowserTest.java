@@ -119,12 +119,15 @@ class EditorBrowserTest {
     other.post(
         "/desk/review/" + draft + "/rewrite",
         Map.of(
-            "seen", evidence.replaceAll("(?s).*?name=\"seen\" value=\"([^\"]+)\".*", "$1"),
-            "sentence", "d1",
+            "seen",
+            evidence.replaceAll("(?s).*?name=\"seen\" value=\"([^\"]+)\".*", "$1"),
+            "sentence",
+            "d1",
             "before",
-                HtmlUtils.htmlUnescape(
-                    evidence.replaceAll("(?s).*?name=\"before\" value=\"([^\"]+)\".*", "$1")),
-            "text", "Eddi has other words for it."));
+            HtmlUtils.htmlUnescape(
+                evidence.replaceAll("(?s).*?name=\"before\" value=\"([^\"]+)\".*", "$1")),
+            "text",
+            "Eddi has other words for it."));
     page.keyboard().press("j");
     assertThat(page.locator("#evidence .quoted")).hasText("Eddi has other words for it.");
     assertThat(page.locator("#notice")).hasText("");

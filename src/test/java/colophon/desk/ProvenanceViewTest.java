@@ -72,7 +72,10 @@ class ProvenanceViewTest {
 
   @Test
   void aLongTitleStandsInTwoLinesOfWhatFits() {
-    node("source", Provenance.Kind.SOURCE, "Lee and Takaichi meet in Nara and agree on supply chains");
+    node(
+        "source",
+        Provenance.Kind.SOURCE,
+        "Lee and Takaichi meet in Nara and agree on supply chains");
     node("korean", Provenance.Kind.SOURCE, "한일 정상, 나라에서 두 번째 회담을 열다 공급망 협력");
     node("path", Provenance.Kind.SOURCE, "/briefs/averland-cut-bank-of-averland/v1/");
     node("draft", Provenance.Kind.DRAFT, "d-c3727ae88d179c1459d3");

@@ -83,6 +83,7 @@ class InlineProofTest {
         new Artefact(name, "text/html; charset=utf-8", published.getBytes(UTF_8)),
         edition.label(),
         edition.approved().draft().brief(),
+        edition.dossier(),
         imprint);
   }
 
