@@ -124,20 +124,21 @@ public final class RecordAssembler {
               article.extraction(),
               article.textDigest(),
               origin,
-              rights(snapshot)));
+              rights(snapshot, circumstances.overruled().get(article.id()))));
     }
     return sources;
   }
 
   /** What was said of its use when it was fetched. What forbids fetching it left no snapshot. */
-  private static RecordedRights rights(Snapshot snapshot) {
+  private static RecordedRights rights(
+      Snapshot snapshot, RecordedRights.@Nullable Overruling overruled) {
     return new RecordedRights(
         "use",
         snapshot.allowedByRobots() ? RecordedRights.ROBOTS_ALLOWED : null,
         RightsSignal.of(snapshot).stream()
             .map(signal -> new RecordedRights.Signal(signal.kind(), signal.raw()))
             .toList(),
-        null);
+        overruled);
   }
 
   /** A local document is named by its public place; a path of this machine is nobody's business. */

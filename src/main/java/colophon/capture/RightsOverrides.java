@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Why sources are used in spite of what they said about use, who decided that, and when. */
@@ -42,6 +43,13 @@ public final class RightsOverrides {
                 row.getString("by_name"),
                 row.getTimestamp("made_at").toInstant()))
         .list();
+  }
+
+  /** The latest decision that stands against one of these signals of a source. */
+  public Optional<Override> standing(String sourceId, List<RightsSignal> signals) {
+    return signals.isEmpty()
+        ? Optional.empty()
+        : of(sourceId).stream().filter(each -> signals.contains(each.signal())).findFirst();
   }
 
   /** From now on the source is used in spite of the signal, for this reason. */

@@ -5,6 +5,7 @@ import colophon.grounding.Grounder;
 import colophon.kernel.Digest;
 import colophon.kernel.Json;
 import colophon.kernel.Slug;
+import colophon.provenance.RecordedRights;
 import colophon.provenance.RecordedRun;
 import java.net.URI;
 import java.time.Instant;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * Reads what a bundle holds of a version's circumstances.
  *
  * @param sources the addresses of each source, by its article
+ * @param overruled why a source was used in spite of what was said of its use, by its article
  */
 record BundledCircumstances(
     Json.Obj run,
     Json.Obj software,
     VersionPlan plan,
     String currency,
-    Map<String, Addresses> sources) {
+    Map<String, Addresses> sources,
+    Map<String, RecordedRights.Overruling> overruled) {
 
   static final String FILE = "publication/circumstances.json";
 
@@ -32,10 +35,12 @@ record BundledCircumstances(
 
   BundledCircumstances {
     sources = Map.copyOf(sources);
+    overruled = Map.copyOf(overruled);
   }
 
   static BundledCircumstances read(Json.Obj document) {
     var sources = new LinkedHashMap<String, Addresses>();
+    var overruled = new LinkedHashMap<String, RecordedRights.Overruling>();
     if (document.get("sources") instanceof Json.Arr list) {
       for (Json item : list.items()) {
         Json.Obj source = (Json.Obj) item;
@@ -45,6 +50,11 @@ record BundledCircumstances(
                 address(source, "requested"),
                 address(source, "landed"),
                 address(source, "canonical")));
+        if (source.get("overruled") instanceof Json.Obj decision) {
+          overruled.put(
+              text(source, "article"),
+              new RecordedRights.Overruling(text(decision, "by"), text(decision, "reason")));
+        }
       }
     }
     return new BundledCircumstances(
@@ -52,7 +62,8 @@ record BundledCircumstances(
         object(document, "software"),
         plan(object(document, "version")),
         text(document, "currency"),
-        sources);
+        sources,
+        overruled);
   }
 
   /**

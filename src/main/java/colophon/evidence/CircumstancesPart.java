@@ -9,6 +9,7 @@ import colophon.pipeline.Orders;
 import colophon.pipeline.Run;
 import colophon.pipeline.RunLog;
 import colophon.provenance.ProvenanceRecord;
+import colophon.provenance.RecordedRights;
 import colophon.provenance.RecordedSource;
 import java.net.URI;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class CircumstancesPart {
               "article", Json.of(source.id()),
               "requested", web(copy.map(Snapshot::requested).orElse(null)),
               "landed", web(copy.map(Snapshot::landed).orElse(null)),
-              "canonical", web(articles.find(source.id()).map(Article::address).orElse(null))));
+              "canonical", web(articles.find(source.id()).map(Article::address).orElse(null)),
+              "overruled", overruled(source.rights().override())));
     }
     shelf.put(
         BundledCircumstances.FILE,
@@ -56,6 +58,13 @@ final class CircumstancesPart {
             "version", version(plan),
             "currency", Json.of(Orders.CURRENCY),
             "sources", Json.array(places)));
+  }
+
+  /** A decision can be taken back later; the record has the one that stood. */
+  private static Json overruled(RecordedRights.@Nullable Overruling decision) {
+    return decision == null
+        ? new Json.Null()
+        : Json.object("by", Json.of(decision.by()), "reason", Json.of(decision.reason()));
   }
 
   private static Json run(Run run) {

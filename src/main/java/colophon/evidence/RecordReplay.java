@@ -82,7 +82,8 @@ final class RecordReplay {
                         circumstances.recordedRun(material.settings().schedule()),
                         snapshots(copies),
                         previous(),
-                        circumstances.currency()))
+                        circumstances.currency(),
+                        circumstances.overruled()))
                 .document(),
             edition);
     byte[] stored = material.needed(material.folder() + "record.json");

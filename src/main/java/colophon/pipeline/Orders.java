@@ -7,12 +7,15 @@ import colophon.brief.Brief;
 import colophon.brief.BriefStore;
 import colophon.brief.Citation;
 import colophon.brief.Draft;
+import colophon.capture.RightsOverrides;
+import colophon.capture.RightsSignal;
 import colophon.capture.Snapshot;
 import colophon.capture.SnapshotStore;
 import colophon.edition.LabelProfile;
 import colophon.edition.VersionPlan;
 import colophon.grounding.Grounder;
 import colophon.kernel.Digest;
+import colophon.provenance.RecordedRights;
 import colophon.provenance.RecordedRun;
 import colophon.publication.PublicationOrder;
 import colophon.publication.PublicationStore;
@@ -22,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -37,6 +41,7 @@ public final class Orders {
   private final ArticleStore articles;
   private final BriefStore briefs;
   private final PublicationStore publications;
+  private final RightsOverrides overrides;
   private final Map<String, LabelProfile> labels;
   private final Software software;
 
@@ -45,12 +50,14 @@ public final class Orders {
       ArticleStore articles,
       BriefStore briefs,
       PublicationStore publications,
+      RightsOverrides overrides,
       Map<String, LabelProfile> labels,
       Software software) {
     this.snapshots = snapshots;
     this.articles = articles;
     this.briefs = briefs;
     this.publications = publications;
+    this.overrides = overrides;
     this.labels = Map.copyOf(labels);
     this.software = software;
   }
@@ -83,7 +90,22 @@ public final class Orders {
         pipeline.name(),
         newsroom.imprint(pipeline),
         profile,
-        new Circumstances(recorded(run, pipeline), snapshots(dossier), null, CURRENCY));
+        circumstances(run, pipeline, dossier));
+  }
+
+  private Circumstances circumstances(Run run, Pipeline pipeline, Dossier dossier) {
+    Map<Digest, Snapshot> kept = snapshots(dossier);
+    var overruled = new HashMap<String, RecordedRights.Overruling>();
+    for (Article article : dossier.articles()) {
+      Snapshot snapshot = Objects.requireNonNull(kept.get(article.snapshot()));
+      overrides
+          .standing(article.sourceId(), RightsSignal.of(snapshot))
+          .ifPresent(decision ->
+              overruled.put(
+                  article.id(),
+                  new RecordedRights.Overruling(decision.byName(), decision.reason())));
+    }
+    return new Circumstances(recorded(run, pipeline), kept, null, CURRENCY, overruled);
   }
 
   private RecordedRun recorded(Run run, Pipeline pipeline) {

@@ -6,6 +6,7 @@ import colophon.article.Quarantine;
 import colophon.brief.BriefStore;
 import colophon.capture.PollStore;
 import colophon.capture.Poller;
+import colophon.capture.RightsOverrides;
 import colophon.capture.SnapshotStore;
 import colophon.edition.LabelProfile;
 import colophon.grounding.GroundingStore;
@@ -112,9 +113,11 @@ public class PipelineConfiguration {
       ArticleStore articles,
       BriefStore briefs,
       PublicationStore publications,
+      RightsOverrides overrides,
       Labels labels,
       Software software) {
-    return new Orders(snapshots, articles, briefs, publications, labels.profiles(), software);
+    return new Orders(
+        snapshots, articles, briefs, publications, overrides, labels.profiles(), software);
   }
 
   @Bean

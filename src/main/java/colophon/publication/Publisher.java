@@ -3,7 +3,6 @@ package colophon.publication;
 import colophon.attest.Attested;
 import colophon.attest.Attestor;
 import colophon.attest.Checkpoints;
-import colophon.attest.Circumstances;
 import colophon.attest.KeysUnusableException;
 import colophon.attest.LogRefusedException;
 import colophon.attest.Prepared;
@@ -204,7 +203,6 @@ public final class Publisher {
   }
 
   private Attested log(Edition edition, PublicationOrder order, VersionPlan plan) {
-    Circumstances given = order.circumstances();
     Digest previous =
         store.outOrOnItsWay(plan.briefId()).stream()
             .filter(earlier -> earlier.version() < plan.version())
@@ -212,10 +210,7 @@ public final class Publisher {
             .flatMap(earlier -> attestor.recordDigest(earlier.briefId(), earlier.version()))
             .orElse(null);
     Prepared prepared =
-        attestor.prepare(
-            edition,
-            order.imprint(),
-            new Circumstances(given.run(), given.snapshots(), previous, given.currency()));
+        attestor.prepare(edition, order.imprint(), order.circumstances().after(previous));
     done(Step.SIGNED, plan);
     transaction.executeWithoutResult(status -> {
       // Appending last, since it locks the head of the log until the transaction has ended.

@@ -21,6 +21,7 @@ import colophon.provenance.RecordedCitation;
 import colophon.provenance.RecordedRights;
 import colophon.provenance.RecordedRun;
 import colophon.provenance.RecordedSentence;
+import colophon.provenance.RecordedSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,21 @@ class RecordAssemblerTest {
             new RecordedRights.Signal("x-robots-tag", "max-snippet:50"));
     assertThat(rights(piece.snapshots()))
         .isEqualTo(new RecordedRights("use", null, List.of(), null));
+  }
+
+  @Test
+  void saysWhoUsedAPageInSpiteOfWhatItSaidAndWhy() {
+    String article = edition.dossier().articles().getFirst().id();
+    var decision = new RecordedRights.Overruling("Otis Sample", "They allowed it in a letter.");
+    var circumstances =
+        new Circumstances(run(), piece.snapshots(), null, "USD", Map.of(article, decision));
+    List<RecordedSource> sources =
+        RecordAssembler.assemble(edition, PublishableBriefs.imprint(), circumstances).sources();
+    assertThat(sources)
+        .allSatisfy(source ->
+            assertThat(source.rights().override())
+                .isEqualTo(source.id().equals(article) ? decision : null));
+    assertThat(circumstances.after(Digest.ofText("before")).overruled()).hasSize(1);
   }
 
   private RecordedRights rights(Map<Digest, Snapshot> snapshots) {
