@@ -25,7 +25,11 @@ public enum Scope {
   /** See sources and how their polls go. */
   SOURCES_READ("see sources"),
   /** Search what was published, and verify it. */
-  AUDIT_READ("search what was published, and verify it");
+  AUDIT_READ("search what was published, and verify it"),
+  /** See what arrived from outside, readers' words and contacts among it. */
+  TASKS_READ("see tasks, readers' words among them"),
+  /** Take tasks, give them back, close them and open them again. */
+  TASKS_WRITE("take, give back, close and open tasks again");
 
   private final String meaning;
 

@@ -16,6 +16,7 @@ import colophon.pipeline.RunHistory;
 import colophon.pipeline.Timetable;
 import colophon.publication.AuditIndex;
 import colophon.publication.PublicationStore;
+import colophon.tasks.TaskDesk;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -108,6 +109,11 @@ class ApiPages {
   ApiAudit apiAudit(
       JdbcClient jdbc, HistoryDesk histories, VersionCheck checks, AccountStore accounts) {
     return new ApiAudit(new AuditIndex(jdbc), histories, checks, accounts);
+  }
+
+  @Bean
+  ApiTasks apiTasks(TaskDesk tasks, PublicationStore publications, BriefStore briefs) {
+    return new ApiTasks(tasks, publications, briefs);
   }
 
   @Bean

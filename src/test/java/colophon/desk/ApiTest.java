@@ -10,6 +10,9 @@ import colophon.copydesk.CopyDesk;
 import colophon.copydesk.DeskEvent;
 import colophon.copydesk.Person;
 import colophon.copydesk.Worksheet;
+import colophon.edition.VersionPlan;
+import colophon.publication.PublicationStore;
+import colophon.tasks.TaskDesk;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -465,6 +468,58 @@ class ApiTest {
       run.add(example);
     }
     assertThat(run).hasSizeGreaterThan(8);
+  }
+
+  @Test
+  void aTaskIsTakenGivenBackClosedAndOpenedAgain() throws Exception {
+    VersionPlan plan =
+        desk.rooms().getBean(PublicationStore.class).current().stream().findFirst().orElseThrow();
+    desk.served()
+        .context()
+        .getBean(TaskDesk.class)
+        .report(
+            plan.briefId(), plan.version(), "The river rose two metres.", "reader@desk.example");
+    JsonNode tasks =
+        ok(editor, "GET", "/api/v1/tasks", "/api/v1/tasks?kind=report&share=open&limit=1", "");
+    JsonNode task = tasks.path("tasks").path(0);
+    assertThat(task.path("brief").asString()).isEqualTo(plan.slug().value());
+    assertThat(task.path("report").path("message").asString()).contains("two metres");
+    assertThat(task.path("source").isNull()).isTrue();
+    String number = "/" + task.path("task").asLong();
+    assertThat(task(number, "/take", "").path("taken").path("login").asString()).isEqualTo("edda");
+    assertThat(
+            ok(editor, "GET", "/api/v1/tasks", "/api/v1/tasks?share=mine", "").path("matching"))
+        .isEqualTo(MAPPER.readTree("1"));
+    assertThat(refusedTask(number + "/take", "", 422).path("detail").asString())
+        .isEqualTo("It is yours already.");
+    assertThat(task(number, "/give-back", "").path("taken").isNull()).isTrue();
+    assertThat(refusedTask(number + "/close", "{\"reason\": \" \"}", 422).path("detail").asString())
+        .contains("what came of it");
+    assertThat(refusedTask(number + "/close", "{}", 400).path("detail").asString())
+        .contains("\"reason\" is missing");
+    JsonNode closed = task(number, "/close", "{\"reason\": \"It was two metres.\"}").path("closed");
+    assertThat(closed.path("reason").asString()).isEqualTo("It was two metres.");
+    assertThat(closed.path("by").path("name").asString()).isEqualTo(EDDA.name());
+    JsonNode open = task(number, "/open", "");
+    assertThat(open.path("closed").isNull()).isTrue();
+    assertThat(open.path("events")).hasSize(4);
+    assertThat(
+            ok(editor, "GET", "/api/v1/tasks/{task}", "/api/v1/tasks" + number, "").path("events"))
+        .isEqualTo(open.path("events"));
+    assertThat(refusedTask("/999/take", "", 404).path("detail").asString())
+        .isEqualTo("There is no task 999.");
+    assertThat(refusedTask("/x/open", "", 404).path("type").asString()).endsWith("not-found");
+  }
+
+  private static JsonNode task(String number, String action, String body) throws Exception {
+    return ok(
+        editor, "POST", "/api/v1/tasks/{task}" + action, "/api/v1/tasks" + number + action, body);
+  }
+
+  private static JsonNode refusedTask(String action, String body, int status) throws Exception {
+    HttpResponse<String> answer = editor.ask("POST", "/api/v1/tasks" + action, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return problem(answer);
   }
 
   /** A draft that waited when the desk was opened; the first one is decided on. */
