@@ -4,20 +4,28 @@ import colophon.brief.DraftErasure;
 import colophon.copydesk.DeskErasure;
 import colophon.grounding.ReportErasure;
 import colophon.kernel.Digest;
+import colophon.pipeline.TrialErasure;
 import colophon.provenance.Tombstone;
 import colophon.review.ReviewErasure;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Drafts, the reports on them, and what decisions repeat of their words. */
+/**
+ * Drafts, the reports on them, and what decisions and alerts repeat of their words; what trials of
+ * prompts wrote in their place.
+ */
 final class DraftErasing implements Erasing {
 
   private final DraftErasure drafts;
   private final ReportErasure reports;
   private final ReviewErasure reviews;
   private final DeskErasure desk;
+  private final TrialErasure trials;
+  private final AlertWords alerts;
   private final LoggedVersions logged;
 
   DraftErasing(
@@ -25,11 +33,15 @@ final class DraftErasing implements Erasing {
       ReportErasure reports,
       ReviewErasure reviews,
       DeskErasure desk,
+      TrialErasure trials,
+      AlertWords alerts,
       LoggedVersions logged) {
     this.drafts = drafts;
     this.reports = reports;
     this.reviews = reviews;
     this.desk = desk;
+    this.trials = trials;
+    this.alerts = alerts;
     this.logged = logged;
   }
 
@@ -49,14 +61,26 @@ final class DraftErasing implements Erasing {
 
   @Override
   public List<Erasable> named(String name) {
-    return things(
-        name.startsWith("sha256:") ? drafts.of(Digest.parse(name)) : drafts.of(List.of(name)));
+    if (name.startsWith("sha256:")) {
+      Digest digest = Digest.parse(name);
+      return both(things(drafts.of(digest)), trials.of(digest));
+    }
+    List<DraftErasure.Kept> found = drafts.of(List.of(name));
+    return found.isEmpty() ? both(List.of(), trials.of(name)) : things(found);
   }
 
-  /** By rule only drafts of which nothing came: the others belong to what was published. */
+  /**
+   * By rule only drafts of which nothing came: the others belong to what was published. Of a trial
+   * nothing ever comes.
+   */
   @Override
   public List<Erasable> before(Instant time, int most) {
-    return things(drafts.neverPublished(time, most));
+    return both(
+            kept(drafts.neverPublished(time, most)), trials.before(time, most))
+        .stream()
+        .sorted(Comparator.comparing(Erasable::since))
+        .limit(most)
+        .toList();
   }
 
   @Override
@@ -66,12 +90,34 @@ final class DraftErasing implements Erasing {
       reports.erase(id, now);
       reviews.withoutWords(id);
       desk.withoutWords(id);
+      alerts.withoutWords(id, now);
     }
-    return erased.isEmpty() ? Optional.empty() : Optional.of(thing.digests());
+    boolean gone = !erased.isEmpty() || trials.erase(thing.digest(), now);
+    return gone ? Optional.of(thing.digests()) : Optional.empty();
   }
 
+  /** Drafts, and what trials wrote in their place. */
   private List<Erasable> things(List<DraftErasure.Kept> kept) {
+    return both(
+        kept(kept), trials.inPlaceOf(kept.stream().map(DraftErasure.Kept::id).toList()));
+  }
+
+  private List<Erasable> kept(List<DraftErasure.Kept> kept) {
     return kept.stream().map(this::thing).toList();
+  }
+
+  private static List<Erasable> both(List<Erasable> things, List<TrialErasure.Kept> tried) {
+    return Stream.concat(
+            things.stream(),
+            tried.stream()
+                .map(trial ->
+                    new Erasable(
+                        ErasureClass.DRAFTS,
+                        Tombstone.DRAFT,
+                        trial.digests(),
+                        "what the trial " + trial.id() + " of a prompt wrote",
+                        trial.madeAt())))
+        .toList();
   }
 
   private Erasable thing(DraftErasure.Kept draft) {

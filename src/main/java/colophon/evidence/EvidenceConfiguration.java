@@ -19,6 +19,7 @@ import colophon.pipeline.DefinitionStore;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.RunLog;
 import colophon.pipeline.Software;
+import colophon.pipeline.TrialErasure;
 import colophon.publication.PublicationStore;
 import colophon.publication.WithdrawalErasure;
 import colophon.review.ReviewErasure;
@@ -135,6 +136,7 @@ public class EvidenceConfiguration {
     var copies = new CopyErasure(jdbc);
     var reviews = new ReviewErasure(jdbc);
     var desk = new DeskErasure(jdbc);
+    var trials = new TrialErasure(jdbc);
     var selection =
         new ErasureSelection(
             new CopyErasing(copies, logged),
@@ -147,9 +149,16 @@ public class EvidenceConfiguration {
                 stories,
                 notes,
                 logged),
-            new DraftErasing(drafts, new ReportErasure(jdbc), reviews, desk, logged),
+            new DraftErasing(
+                drafts,
+                new ReportErasure(jdbc),
+                reviews,
+                desk,
+                trials,
+                new AlertWords(jdbc),
+                logged),
             new PeopleErasing(
-                reviews, desk, new WithdrawalErasure(jdbc), holds, logged, publications));
+                reviews, desk, new WithdrawalErasure(jdbc), holds, trials, logged, publications));
     return new ErasureDesk(selection, copies, tombstones, holds, transaction, clock);
   }
 

@@ -2,6 +2,7 @@ package colophon.evidence;
 
 import colophon.copydesk.DeskErasure;
 import colophon.kernel.Digest;
+import colophon.pipeline.TrialErasure;
 import colophon.provenance.Tombstone;
 import colophon.publication.PublicationStore;
 import colophon.publication.WithdrawalErasure;
@@ -17,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Names of people in decisions, receipts, withdrawals and holds. Each becomes a numbered person,
+ * Names of people in decisions, receipts, withdrawals, holds and trials. Each becomes a numbered person,
  * the same everywhere; nothing that is kept leads from the number to the name.
  */
 final class PeopleErasing implements Erasing {
@@ -28,6 +29,7 @@ final class PeopleErasing implements Erasing {
   private final DeskErasure desk;
   private final WithdrawalErasure withdrawals;
   private final HoldStore holds;
+  private final TrialErasure trials;
   private final LoggedVersions logged;
   private final PublicationStore publications;
 
@@ -36,12 +38,14 @@ final class PeopleErasing implements Erasing {
       DeskErasure desk,
       WithdrawalErasure withdrawals,
       HoldStore holds,
+      TrialErasure trials,
       LoggedVersions logged,
       PublicationStore publications) {
     this.reviews = reviews;
     this.desk = desk;
     this.withdrawals = withdrawals;
     this.holds = holds;
+    this.trials = trials;
     this.logged = logged;
     this.publications = publications;
   }
@@ -98,6 +102,7 @@ final class PeopleErasing implements Erasing {
     desk.rename(name, instead);
     withdrawals.rename(name, instead);
     holds.rename(name, instead);
+    trials.rename(name, instead);
     return Optional.of(digests.subList(0, Math.min(digests.size(), Tombstone.MOST_DIGESTS)));
   }
 
@@ -107,6 +112,7 @@ final class PeopleErasing implements Erasing {
     desk.people().forEach((name, at) -> all.merge(name, at, PeopleErasing::later));
     withdrawals.people().forEach((name, at) -> all.merge(name, at, PeopleErasing::later));
     holds.people().forEach((name, at) -> all.merge(name, at, PeopleErasing::later));
+    trials.people().forEach((name, at) -> all.merge(name, at, PeopleErasing::later));
     all.keySet().removeIf(name -> tombstone(name).isPresent());
     return all;
   }
