@@ -71,12 +71,13 @@ final class ApiTasks {
     }
   }
 
-  /** A sentence whose cited words changed; {@code after} is empty where nothing like them stands. */
+  /**
+   * A sentence whose cited words changed; {@code after} is empty where nothing like them stands.
+   */
   public record Spot(String sentence, String text, String before, String after) {}
 
   /** What somebody did about it. */
-  public record Event(
-      String did, String reason, ApiDraft.@Nullable Somebody by, Instant at) {}
+  public record Event(String did, String reason, ApiDraft.@Nullable Somebody by, Instant at) {}
 
   /** Why it is closed. */
   public record Close(String reason) {}

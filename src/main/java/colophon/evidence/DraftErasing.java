@@ -75,9 +75,7 @@ final class DraftErasing implements Erasing {
    */
   @Override
   public List<Erasable> before(Instant time, int most) {
-    return both(
-            kept(drafts.neverPublished(time, most)), trials.before(time, most))
-        .stream()
+    return both(kept(drafts.neverPublished(time, most)), trials.before(time, most)).stream()
         .sorted(Comparator.comparing(Erasable::since))
         .limit(most)
         .toList();
@@ -98,8 +96,7 @@ final class DraftErasing implements Erasing {
 
   /** Drafts, and what trials wrote in their place. */
   private List<Erasable> things(List<DraftErasure.Kept> kept) {
-    return both(
-        kept(kept), trials.inPlaceOf(kept.stream().map(DraftErasure.Kept::id).toList()));
+    return both(kept(kept), trials.inPlaceOf(kept.stream().map(DraftErasure.Kept::id).toList()));
   }
 
   private List<Erasable> kept(List<DraftErasure.Kept> kept) {

@@ -18,8 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Names of people in decisions, receipts, withdrawals, holds and trials. Each becomes a numbered person,
- * the same everywhere; nothing that is kept leads from the number to the name.
+ * Names of people in decisions, receipts, withdrawals, holds and trials. Each becomes a numbered
+ * person, the same everywhere; nothing that is kept leads from the number to the name.
  */
 final class PeopleErasing implements Erasing {
 

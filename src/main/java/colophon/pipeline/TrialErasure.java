@@ -68,8 +68,7 @@ public final class TrialErasure {
           if (report != null) {
             digests.add(Digest.of(report));
           }
-          return new Kept(
-              row.getString("id"), digests, row.getTimestamp("made_at").toInstant());
+          return new Kept(row.getString("id"), digests, row.getTimestamp("made_at").toInstant());
         })
         .list();
   }

@@ -45,8 +45,7 @@ class TrialErasingTest {
       assertThat(trials(jdbc)).containsExactly("t-2");
       assertThat(jdbc.sql("select count(*) from tombstone").query(Integer.class).single())
           .isEqualTo(2);
-      assertThat(
-              jdbc.sql("select sentence from alert order by id").query(String.class).list())
+      assertThat(jdbc.sql("select sentence from alert order by id").query(String.class).list())
           .containsExactly("erased", "The draft \"Other\" waits past its deadline.");
       assertThat(
               jdbc.sql("select subject || body from alert_message order by id")

@@ -487,8 +487,7 @@ class ApiTest {
     assertThat(task.path("source").isNull()).isTrue();
     String number = "/" + task.path("task").asLong();
     assertThat(task(number, "/take", "").path("taken").path("login").asString()).isEqualTo("edda");
-    assertThat(
-            ok(editor, "GET", "/api/v1/tasks", "/api/v1/tasks?share=mine", "").path("matching"))
+    assertThat(ok(editor, "GET", "/api/v1/tasks", "/api/v1/tasks?share=mine", "").path("matching"))
         .isEqualTo(MAPPER.readTree("1"));
     assertThat(refusedTask(number + "/take", "", 422).path("detail").asString())
         .isEqualTo("It is yours already.");
