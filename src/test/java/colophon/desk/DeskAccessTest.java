@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.access.Role;
 import colophon.access.Scope;
+import colophon.capture.WrittenHere;
 import colophon.cli.SampleDesk;
+import colophon.story.DeskNote;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -108,6 +112,30 @@ class DeskAccessTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void theCopyOfADeskNoteOpensForEditorsAndAuditorsOnly() throws Exception {
+    Instant now = Instant.parse("2026-01-14T08:15:00Z");
+    String copy =
+        desk.rooms()
+            .getBean(WrittenHere.class)
+            .keep(
+                DeskNote.SOURCE,
+                URI.create("urn:colophon:desk-note:n-0123456789abcdef"),
+                DeskNote.MARK,
+                "Desk note\n\nThe mayor expects the quay to be closed.\n",
+                now,
+                now)
+            .snapshot()
+            .digest()
+            .hex();
+    for (String path : List.of("/desk/copies/" + copy, "/desk/copies/" + copy + "/bytes")) {
+      assertThat(ask(PEOPLE.get(Role.EDITOR), "GET", path).statusCode()).isEqualTo(200);
+      assertThat(ask(PEOPLE.get(Role.AUDITOR), "GET", path).statusCode()).isEqualTo(200);
+      assertThat(ask(PEOPLE.get(Role.OPERATOR), "GET", path).statusCode()).isEqualTo(404);
+      assertThat(ask(PEOPLE.get(Role.ADMINISTRATOR), "GET", path).statusCode()).isEqualTo(403);
+    }
   }
 
   @Test

@@ -231,6 +231,7 @@ class EditorBrowserTest {
     assertThat(card.locator(".words mark")).hasText(words);
     assertThat(card).containsText("Written down by Edda Sample");
     visitor.accessible();
+    card.scrollIntoViewIfNeeded();
     visitor.picture("desknote");
   }
 
