@@ -229,7 +229,7 @@ class EditorBrowserTest {
     Locator card = page.locator("#evidence .card.desknote");
     assertThat(card.locator(".desknote-mark")).hasText("Desk note, off the record");
     assertThat(card.locator(".words mark")).hasText(words);
-    assertThat(card).containsText("Written down by Edda Sample");
+    assertThat(card).containsText("written down by Edda Sample");
     visitor.accessible();
     card.scrollIntoViewIfNeeded();
     visitor.picture("desknote");
