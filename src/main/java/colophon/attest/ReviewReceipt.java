@@ -12,6 +12,7 @@ import colophon.review.Approved;
 import colophon.review.FirstApproval;
 import colophon.review.Receipt;
 import colophon.review.Reviewer;
+import colophon.review.Tick;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,7 @@ final class ReviewReceipt {
         approved.decidedAt(),
         approved.override().isPresent() ? "overridden" : "approved",
         receipt.map(Receipt::opened).orElse(List.of()),
-        // The desk asks nobody to tick anything yet, and nobody may tick for a person.
-        List.of(),
+        receipt.map(ReviewReceipt::ticked).orElse(List.of()),
         changes(approved.draft(), receipt.map(Receipt::changes).orElse(List.of())),
         approvedCopy(approved.draft()),
         imprint.responsibleEditor(),
@@ -51,6 +51,10 @@ final class ReviewReceipt {
         first.receipt().decidedAt(),
         first.receipt().opened(),
         first.override().isEmpty() ? null : first.override());
+  }
+
+  private static List<String> ticked(Receipt receipt) {
+    return receipt.ticked().stream().map(Tick::word).toList();
   }
 
   /**

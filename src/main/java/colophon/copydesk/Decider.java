@@ -21,6 +21,7 @@ import colophon.review.Copy;
 import colophon.review.Decision;
 import colophon.review.Decisions;
 import colophon.review.ReviewStore;
+import colophon.review.Tick;
 import colophon.text.NormalText;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -155,12 +158,22 @@ public final class Decider {
    * @param note public, for a correction of what is out; null where there is none
    */
   public CopyDecision approve(String draftId, Person by, String role, @Nullable String note) {
+    return approve(draftId, by, role, note, Set.of());
+  }
+
+  /**
+   * The same by a person who says what was checked.
+   *
+   * @param ticked by that person, and by no program
+   */
+  public CopyDecision approve(
+      String draftId, Person by, String role, @Nullable String note, Set<Tick> ticked) {
     return decided(
         draftId,
         by,
         note,
         sheet -> closed(sheet, clock.instant()),
-        sheet -> approval(sheet, by, role));
+        sheet -> approval(sheet, by, role, ticked));
   }
 
   /**
@@ -174,7 +187,8 @@ public final class Decider {
         by,
         null,
         sheet -> away(sheet, clock.instant()),
-        sheet -> new Decision.Override(approval(sheet, by, role), NormalText.line(reason)));
+        sheet ->
+            new Decision.Override(approval(sheet, by, role, Set.of()), NormalText.line(reason)));
   }
 
   /**
@@ -183,15 +197,26 @@ public final class Decider {
    * @param note public, for a correction of what is out; null where there is none
    */
   public CopyDecision confirm(String draftId, Person by, String role, @Nullable String note) {
+    return confirm(draftId, by, role, note, Set.of());
+  }
+
+  /**
+   * The same by a person who says what was checked.
+   *
+   * @param ticked by that person, and by no program
+   */
+  public CopyDecision confirm(
+      String draftId, Person by, String role, @Nullable String note, Set<Tick> ticked) {
     return decided(
         draftId,
         by,
         note,
         sheet -> away(sheet, clock.instant()),
-        sheet -> new Decision.Confirm(approval(sheet, by, role)));
+        sheet -> new Decision.Confirm(approval(sheet, by, role, ticked)));
   }
 
-  private static Decision.Approve approval(Worksheet sheet, Person by, String role) {
+  private static Decision.Approve approval(
+      Worksheet sheet, Person by, String role, Set<Tick> ticked) {
     return new Decision.Approve(
         by.name(),
         role,
@@ -200,7 +225,8 @@ public final class Decider {
         sheet.openedAt(by).orElse(null),
         sheet.opened(by),
         sheet.changes(),
-        by.login());
+        by.login(),
+        ticked.stream().collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** Nobody notes or changes anything on the draft between the look at its marks and the end. */

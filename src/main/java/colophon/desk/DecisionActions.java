@@ -3,7 +3,9 @@ package colophon.desk;
 import colophon.copydesk.CopyDecision;
 import colophon.copydesk.Decider;
 import colophon.publication.Publication;
+import colophon.review.Tick;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,13 +38,17 @@ final class DecisionActions {
       @PathVariable String draft,
       @RequestParam String seen,
       @RequestParam(defaultValue = "") String role,
-      @RequestParam(defaultValue = "") String note) {
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "") Set<Tick> ticked) {
     if (role.isBlank()) {
       return refused(request, draft, NO_ROLE);
     }
     String spoken = note.isBlank() ? null : note.strip();
     return released(
-        request, draft, decider.approve(seen, Pages.user().person(), role.strip(), spoken), spoken);
+        request,
+        draft,
+        decider.approve(seen, Pages.user().person(), role.strip(), spoken, ticked),
+        spoken);
   }
 
   @PostMapping("/override")
@@ -64,9 +70,13 @@ final class DecisionActions {
       HttpServletRequest request,
       @PathVariable String draft,
       @RequestParam String seen,
-      @RequestParam(defaultValue = "editor") String role) {
+      @RequestParam(defaultValue = "editor") String role,
+      @RequestParam(defaultValue = "") Set<Tick> ticked) {
     return released(
-        request, draft, decider.confirm(seen, Pages.user().person(), role.strip(), null), null);
+        request,
+        draft,
+        decider.confirm(seen, Pages.user().person(), role.strip(), null, ticked),
+        null);
   }
 
   /** Publishes what a decision let out, and says what became of it. */

@@ -243,6 +243,9 @@ final class HistoryDesk {
                     + ": "
                     + String.join(", ", review.sentencesOpened())),
         Map.entry(
+            "Says to have checked",
+            review.checksTicked().isEmpty() ? "nothing" : String.join(", ", review.checksTicked())),
+        Map.entry(
             "Changed by people",
             review.changes().changed()
                 + " changed, "

@@ -3,6 +3,7 @@ package colophon.evidence;
 import colophon.kernel.Json;
 import colophon.kernel.JsonFormatException;
 import colophon.review.Flag;
+import colophon.review.Tick;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,8 @@ record BundledReview(List<Event> events) {
       Instant openedAt,
       List<String> opened,
       SortedSet<Flag.Kind> settled,
-      List<colophon.review.Receipt.Change> changes) {}
+      List<colophon.review.Receipt.Change> changes,
+      SortedSet<Tick> ticked) {}
 
   BundledReview {
     events = List.copyOf(events);
@@ -111,8 +113,14 @@ record BundledReview(List<Event> events) {
                 text(change, "sentenceId"), text(change, "before"), text(change, "after")));
       }
     }
+    var ticked = new TreeSet<Tick>();
+    texts(receipt, "ticked").forEach(tick -> ticked.add(Tick.valueOf(tick)));
     return new Receipt(
-        Instant.parse(text(receipt, "openedAt")), texts(receipt, "opened"), settled, changes);
+        Instant.parse(text(receipt, "openedAt")),
+        texts(receipt, "opened"),
+        settled,
+        changes,
+        ticked);
   }
 
   private static List<String> texts(Json.Obj object, String name) throws JsonFormatException {

@@ -61,7 +61,9 @@ final class Reprint {
                 receipt.settled(),
                 receipt.openedAt(),
                 receipt.opened(),
-                receipt.changes());
+                receipt.changes(),
+                "",
+                receipt.ticked());
     return Decisions.apply(waiting, decision, at) instanceof Decisions.Outcome.Decided decided
         ? decided.copy()
         : waiting;

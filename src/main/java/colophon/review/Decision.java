@@ -23,6 +23,7 @@ public sealed interface Decision {
    * @param opened the ids of the sentences shown beside their evidence
    * @param changes what people changed since the writer delivered it
    * @param login what the person signs in with; empty where the decision is not made at the desk
+   * @param ticked what the person says to have checked
    */
   record Approve(
       String by,
@@ -32,9 +33,11 @@ public sealed interface Decision {
       @Nullable Instant openedAt,
       List<String> opened,
       List<Receipt.Change> changes,
-      String login)
+      String login,
+      SortedSet<Tick> ticked)
       implements Decision {
     public Approve {
+      ticked = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(ticked));
       settled = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(settled));
       opened = List.copyOf(opened);
       changes = List.copyOf(changes);
@@ -49,7 +52,7 @@ public sealed interface Decision {
         @Nullable Instant openedAt,
         List<String> opened,
         List<Receipt.Change> changes) {
-      this(by, role, note, settled, openedAt, opened, changes, "");
+      this(by, role, note, settled, openedAt, opened, changes, "", new TreeSet<>());
     }
 
     /**

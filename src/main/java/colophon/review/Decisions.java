@@ -174,7 +174,8 @@ public final class Decisions {
         now,
         approve.opened(),
         settled(waiting.flags(), approve.settled()),
-        approve.changes());
+        approve.changes(),
+        approve.ticked());
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param opened the ids of the sentences that were shown beside their evidence, in reading order
  * @param settled the marks that the person looked at and let pass
  * @param changes what the person changed or wrote, in reading order
+ * @param ticked what the person says to have checked
  */
 public record Receipt(
     String person,
@@ -27,7 +28,8 @@ public record Receipt(
     Instant decidedAt,
     List<String> opened,
     SortedSet<Flag.Kind> settled,
-    List<Change> changes) {
+    List<Change> changes,
+    SortedSet<Tick> ticked) {
 
   public Receipt {
     if (decidedAt.isBefore(openedAt)) {
@@ -37,6 +39,21 @@ public record Receipt(
     opened = List.copyOf(opened);
     settled = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(settled));
     changes = List.copyOf(changes);
+    // A receipt of before anybody was asked has none.
+    ticked =
+        java.util.Collections.unmodifiableSortedSet(
+            ticked == null ? new TreeSet<>() : new TreeSet<>(ticked));
+  }
+
+  /** A receipt of somebody who ticked nothing. */
+  public Receipt(
+      String person,
+      Instant openedAt,
+      Instant decidedAt,
+      List<String> opened,
+      SortedSet<Flag.Kind> settled,
+      List<Change> changes) {
+    this(person, openedAt, decidedAt, opened, settled, changes, new TreeSet<>());
   }
 
   /**

@@ -10,6 +10,7 @@ import colophon.review.Approved;
 import colophon.review.ApprovedCopies;
 import colophon.review.FirstApproval;
 import colophon.review.Receipt;
+import colophon.review.Tick;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -38,6 +39,7 @@ class ReviewReceiptTest {
     assertThat(review.openedAt()).isEqualTo(DECIDED.minusSeconds(600));
     assertThat(review.decidedAt()).isEqualTo(DECIDED);
     assertThat(review.sentencesOpened()).containsExactly("h", "l1");
+    assertThat(review.checksTicked()).containsExactly("plausibility", "sources");
     assertThat(review.changes().changed()).isEqualTo(1);
     assertThat(review.changes().written()).isEqualTo(1);
     assertThat(review.changes().removed()).isEqualTo(1);
@@ -103,6 +105,7 @@ class ReviewReceiptTest {
         DECIDED,
         opened,
         Collections.unmodifiableSortedSet(new TreeSet<>()),
-        List.of(changes));
+        List.of(changes),
+        new TreeSet<>(List.of(Tick.SOURCES, Tick.PLAUSIBILITY)));
   }
 }

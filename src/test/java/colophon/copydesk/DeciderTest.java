@@ -13,11 +13,13 @@ import colophon.brief.Sentence;
 import colophon.publication.Publication;
 import colophon.review.Copy;
 import colophon.review.Receipt;
+import colophon.review.Tick;
 import colophon.verify.Report;
 import colophon.verify.Verifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,12 +105,17 @@ class DeciderTest {
     newsroom.settleAll(draft, DANA);
     newsroom.pass(60);
     CopyDecision.Approve approve =
-        (CopyDecision.Approve) decider.approve(draft, DANA, "night editor", null);
+        (CopyDecision.Approve)
+            decider.approve(draft, DANA, "night editor", null, Set.of(Tick.SOURCES, Tick.ACCURACY));
     Receipt receipt = approve.approved().receipt().orElseThrow();
     assertThat(receipt.opened())
         .containsExactlyElementsOf(
             newsroom.sheet(draft).sentences().stream().map(Sentence::id).toList());
     assertThat(receipt.openedAt()).isEqualTo(newsroom.now().minusSeconds(60));
+    assertThat(receipt.ticked()).containsExactly(Tick.ACCURACY, Tick.SOURCES);
+    assertThat(newsroom.copy(draft))
+        .isInstanceOfSatisfying(
+            Copy.Released.class, kept -> assertThat(kept.approved().receipt()).contains(receipt));
     assertThat(receipt.changes())
         .containsExactly(new Receipt.Change(standfirst.id(), standfirst.text(), written));
     Publication.Released released =

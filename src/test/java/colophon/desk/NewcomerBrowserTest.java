@@ -51,6 +51,7 @@ class NewcomerBrowserTest {
       assertThat(page.locator("#evidence")).hasAttribute("data-sentence", "d1");
       page.keyboard().press("j");
       assertThat(page.locator("#evidence")).not().hasAttribute("data-sentence", "d1");
+      page.locator("form[action$=approve]").getByLabel("accuracy").check();
       press(page, "Approve and publish");
       assertThat(page.locator("#notice")).containsText("Approved and published as version 1");
       visitor.accessible();
@@ -59,7 +60,7 @@ class NewcomerBrowserTest {
       assertThat(page.locator("body")).containsText("AI-generated");
       assertThat(page.locator("body")).containsText("Nora Sample");
       String record = page.request().get(page.url() + "v1/record.json").text();
-      assertThat(record).contains("Nora Sample", "\"d1\"");
+      assertThat(record).contains("Nora Sample", "\"d1\"", "\"checksTicked\":[\"accuracy\"]");
 
       page.navigate(desk.address("/desk/queue"));
       page.locator("#queue a.headline").first().click();

@@ -116,7 +116,8 @@ class TwoPeopleTest {
         Drafts.NOW,
         List.of("h"),
         List.of(),
-        login);
+        login,
+        new TreeSet<>());
   }
 
   private static Decision override(String name, String login, boolean settled, String reason) {
