@@ -6,10 +6,9 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Says in a sentence why a mail server was given nothing. */
@@ -66,9 +65,13 @@ final class MailFailure {
   }
 
   private static List<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .limit(MOST_CAUSES)
-        .toList();
+    var causes = new ArrayList<Throwable>();
+    for (Throwable each = failure;
+        each != null && causes.size() < MOST_CAUSES;
+        each = each.getCause()) {
+      causes.add(each);
+    }
+    return causes;
   }
 
   private static String refused(String host, String why, String remedy) {

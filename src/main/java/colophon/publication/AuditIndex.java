@@ -61,8 +61,12 @@ public final class AuditIndex {
     holds("v.model", "model", query.model(), conditions, values);
     holds("v.prompt", "prompt", query.prompt(), conditions, values);
     if (!query.person().isBlank()) {
+      List<String> names = people.named(query.person().strip());
+      if (names.isEmpty()) {
+        return new Found(List.of(), 0);
+      }
       conditions.add(AuditPeople.NAMED);
-      values.put("person", query.person().strip());
+      values.put("names", names.toArray(String[]::new));
     }
     day("p.published_at >= :since", "since", query.from(), conditions, values);
     LocalDate last = query.to();
@@ -186,14 +190,11 @@ public final class AuditIndex {
   private List<Released> missing() {
     return jdbc.sql(
             """
-            select a.brief_id, a.version, a.record, t.body from attestation a
+            select a.brief_id, a.version, a.record, t.body
+            from (select * from audit_missing order by brief_id, version limit :most) m
+            join attestation a on a.brief_id = m.brief_id and a.version = m.version
             left join artefact t on t.brief_id = a.brief_id and t.version = a.version
                                 and t.name = :text
-            where exists (select 1 from release r
-                          where r.brief_id = a.brief_id and r.version = a.version)
-              and not exists (select 1 from audit_version v
-                              where v.brief_id = a.brief_id and v.version = a.version)
-            limit :most
             """)
         .param("text", TEXT)
         .param("most", AT_ONCE)
@@ -240,6 +241,10 @@ public final class AuditIndex {
                 + record.model().prompt())
         .param("people", people)
         .param("digest", record.digest().toString())
+        .update();
+    jdbc.sql("delete from audit_missing where brief_id = :brief and version = :version")
+        .param("brief", version.briefId())
+        .param("version", version.version())
         .update();
   }
 

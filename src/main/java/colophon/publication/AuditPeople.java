@@ -1,5 +1,6 @@
 package colophon.publication;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -8,13 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class AuditPeople {
 
-  /** The condition that somebody of that name, or of that part of a name, is among them. */
+  /** The most names that a part of one may stand for; the others are left out. */
+  private static final int MOST_NAMES = 1_000;
+
+  /** The condition that somebody of one of these names is among them. */
   static final String NAMED =
       """
       (v.brief_id, v.version) in (
-        select a.brief_id, a.version from audit_person a
-        where a.name in (select n.name from audit_name n
-                         where position(lower(:person) in lower(n.name)) > 0))
+        select a.brief_id, a.version from audit_person a where a.name = any (:names))
       """;
 
   /** Those whom the record does not name, one a line, each with what they did. */
@@ -32,6 +34,22 @@ public final class AuditPeople {
 
   public AuditPeople(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /**
+   * The names that hold that, whatever its capitals. They are few, and the versions that they are
+   * looked for in many, so they are worked out first.
+   */
+  List<String> named(String part) {
+    return jdbc.sql(
+            """
+            select name from audit_name where position(lower(:part) in lower(name)) > 0
+            order by name limit :most
+            """)
+        .param("part", part)
+        .param("most", MOST_NAMES)
+        .query(String.class)
+        .list();
   }
 
   /**

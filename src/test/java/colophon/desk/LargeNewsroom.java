@@ -182,6 +182,10 @@ final class LargeNewsroom {
         insert into audit_person
         select 'load-' || i, 1, 'Person ' || i % 30, 'stands in the record'
         from generate_series(1, :versions) i where :words <> '' and :from < now()
+        """,
+        """
+        delete from audit_missing
+        where brief_id like 'load-%' and :versions > 0 and :words <> '' and :from < now()
         """);
   }
 }
