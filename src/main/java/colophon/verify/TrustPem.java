@@ -45,14 +45,16 @@ final class TrustPem {
     String ends = "-----END " + kind;
     var blocks = new ArrayList<byte[]>();
     for (int start = text.indexOf(opens); start >= 0; ) {
-      int end = text.indexOf(ends, start);
+      // The dashes that close the first line are not those that open the last one.
+      int body = start + opens.length();
+      int end = text.indexOf(ends, body);
       if (end < 0 || blocks.size() >= TrustRoot.MOST_KEYS) {
         throw new ProvenanceFormatException(
             "expected at most " + TrustRoot.MOST_KEYS + " blocks, each ended by \"" + ends + "\"");
       }
       try {
         blocks.add(
-            Base64.getMimeDecoder().decode(text.substring(start + opens.length(), end).strip()));
+            Base64.getMimeDecoder().decode(text.substring(body, end).strip()));
       } catch (IllegalArgumentException e) {
         throw new ProvenanceFormatException("expected base64 between the lines of a PEM block");
       }

@@ -50,6 +50,8 @@ class DeskLogTest {
             new DeskEvent.Placed("slug", 2, "", NOW, NOW.plusSeconds(1)),
             DeskEvent.Placed.DEFAULT,
             new DeskEvent.Placed("slug", 2, "", null, null, NOW),
+            new DeskEvent.NoteWritten("n-1", false),
+            new DeskEvent.NoteStruck("n-1"),
             new DeskEvent.Told(true, "The town was another one."));
     events.forEach(event -> log.note("d-all", "d-all", event, KIM, NOW));
     List<DeskLog.Entry> noted = log.of("d-all");

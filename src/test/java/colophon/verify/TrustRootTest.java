@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.SampleKeys;
 import colophon.provenance.StatementKey;
 import java.util.regex.Pattern;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,16 @@ class TrustRootTest {
     assertThatExceptionOfType(ProvenanceFormatException.class)
         .isThrownBy(() -> TrustRoot.parse(changed.getBytes(UTF_8)))
         .withMessageContaining(message);
+  }
+
+  @Test
+  void aBlockWhoseLinesShareTheirDashesIsRefused() {
+    for (String kind : List.of("PUBLIC KEY", "CERTIFICATE")) {
+      String shared = "-----BEGIN " + kind + "-----END " + kind + "-----";
+      assertThatThrownBy(() -> TrustRoot.parse(shared.getBytes(UTF_8)))
+          .isInstanceOf(ProvenanceFormatException.class)
+          .hasMessageContaining("each ended by \"-----END " + kind);
+    }
   }
 
   @Test
