@@ -174,7 +174,7 @@ class EditorBrowserTest {
     page.keyboard().press("Enter");
     assertThat(page.locator("#proposal")).containsText("Nobody has asked");
     visitor.accessible();
-    page.locator("textarea[name=note]").fill("what people said, and what comes next");
+    page.locator("textarea[name=note]").fill("what it costs and who pays");
     page.getByText("Write it again").click();
     Locator take = page.locator("#proposal").getByText("Take it");
     assertThat(take).isVisible();
