@@ -1,8 +1,9 @@
 package colophon.brief;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,27 +31,29 @@ public record Rewriting(List<String> sentences, String by, Writing writing) {
    */
   public static List<Rewriting> after(
       List<Rewriting> before, Amendment amendment, Brief brief, String person) {
-    var all = new ArrayList<Rewriting>();
-    Set<String> again = Set.of();
-    if (amendment instanceof Amendment.Renew renew) {
-      List<String> ids = renew.section().sentences().stream().map(Sentence::id).toList();
-      again = Set.copyOf(ids);
-      all.add(new Rewriting(ids, person, renew.writing()));
-    }
-    Set<String> models =
+    Optional<Rewriting> added =
+        amendment instanceof Amendment.Renew renew
+            ? Optional.of(
+                new Rewriting(
+                    renew.section().sentences().stream().map(Sentence::id).toList(),
+                    person,
+                    renew.writing()))
+            : Optional.empty();
+    Set<String> standing =
         brief.sentences().stream()
             .filter(sentence -> sentence.author() instanceof Author.Model)
             .map(Sentence::id)
             .collect(Collectors.toSet());
-    Set<String> others = again;
-    Stream<Rewriting> kept =
-        before.stream()
-            .map(each -> each.only(id -> models.contains(id) && !others.contains(id)))
-            .filter(each -> !each.sentences().isEmpty());
-    return Stream.concat(kept, all.stream()).toList();
+    added.ifPresent(rewriting -> standing.removeAll(rewriting.sentences()));
+    return Stream.concat(
+            before.stream()
+                .map(each -> each.only(standing::contains))
+                .filter(each -> !each.sentences().isEmpty()),
+            added.stream())
+        .toList();
   }
 
-  private Rewriting only(java.util.function.Predicate<String> stands) {
+  private Rewriting only(Predicate<String> stands) {
     return new Rewriting(sentences.stream().filter(stands).toList(), by, writing);
   }
 }

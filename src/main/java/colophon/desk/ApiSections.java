@@ -99,9 +99,8 @@ final class ApiSections {
     return rewrites
         .last(sheet.root().id(), section)
         .map(rewrite -> proposal(sheet, rewrite))
-        .orElseThrow(() ->
-            new ApiProblem(
-                ApiProblem.Kind.NOT_FOUND, "Nobody has asked for section " + section + " again."));
+        .orElseThrow(
+            () -> ApiProblem.missing("Nobody has asked for section " + section + " again."));
   }
 
   @PostMapping("/take")
@@ -129,10 +128,8 @@ final class ApiSections {
     return rewrites
         .find(proposal)
         .filter(each -> each.root().equals(root) && each.section().equals(section))
-        .orElseThrow(() ->
-            new ApiProblem(
-                ApiProblem.Kind.NOT_FOUND,
-                "There is no proposal " + proposal + " for this section."));
+        .orElseThrow(
+            () -> ApiProblem.missing("There is no proposal " + proposal + " for this section."));
   }
 
   private Proposal proposal(Worksheet sheet, Rewrite rewrite) {

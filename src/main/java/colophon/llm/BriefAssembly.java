@@ -15,9 +15,9 @@ import colophon.story.Dossier;
 import colophon.story.PassageId;
 import colophon.text.Language;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /** Builds a brief from an answer: gives each sentence its id and its citations. */
@@ -41,20 +41,13 @@ final class BriefAssembly {
   }
 
   private Section section(Subhead subhead, List<BodyLine> body) {
-    String name = "s" + subhead.section();
-    var byParagraph = new TreeMap<Integer, List<Line>>();
-    for (BodyLine sentence : body) {
-      if (sentence.section() == subhead.section()) {
-        byParagraph
-            .computeIfAbsent(sentence.paragraph(), number -> new ArrayList<>())
-            .add(sentence.line());
-      }
-    }
-    var paragraphs = new ArrayList<List<Sentence>>();
-    for (List<Line> lines : byParagraph.values()) {
-      paragraphs.add(sentences(name + "p" + (paragraphs.size() + 1) + ".", Role.BODY, lines));
-    }
-    return new Section(sentence(name, Role.SUBHEAD, subhead.line()), paragraphs);
+    List<SectionAnswer.BodyLine> lines =
+        body.stream()
+            .filter(each -> each.section() == subhead.section())
+            .map(each -> new SectionAnswer.BodyLine(each.paragraph(), each.line()))
+            .toList();
+    return section(
+        "s" + subhead.section(), new SectionAnswer(subhead.line(), lines), (place, text) -> place);
   }
 
   /**
@@ -64,24 +57,29 @@ final class BriefAssembly {
    * @param taken tells the ids that no sentence may have
    */
   Section again(SectionAnswer answer, String subhead, Predicate<String> taken) {
+    return section(subhead, answer, (place, text) -> Amending.freeId(place, text, taken));
+  }
+
+  /**
+   * A section.
+   *
+   * @param ids the id of a sentence from its place, such as {@code s1p2.1}, and its words
+   */
+  private Section section(String name, SectionAnswer answer, BinaryOperator<String> ids) {
     var byParagraph = new TreeMap<Integer, List<Line>>();
     for (SectionAnswer.BodyLine each : answer.body()) {
-      byParagraph.computeIfAbsent(each.paragraph(), n -> new ArrayList<>()).add(each.line());
+      byParagraph.computeIfAbsent(each.paragraph(), number -> new ArrayList<>()).add(each.line());
     }
-    var used = new HashSet<String>();
     var paragraphs = new ArrayList<List<Sentence>>();
     for (List<Line> lines : byParagraph.values()) {
       var paragraph = new ArrayList<Sentence>();
       for (Line line : lines) {
-        String place = subhead + "p" + (paragraphs.size() + 1) + "." + (paragraph.size() + 1);
-        String id =
-            Amending.freeId(place, line.text(), each -> taken.test(each) || used.contains(each));
-        used.add(id);
-        paragraph.add(sentence(id, Role.BODY, line));
+        String place = name + "p" + (paragraphs.size() + 1) + "." + (paragraph.size() + 1);
+        paragraph.add(sentence(ids.apply(place, line.text()), Role.BODY, line));
       }
       paragraphs.add(paragraph);
     }
-    return new Section(sentence(subhead, Role.SUBHEAD, answer.subhead()), paragraphs);
+    return new Section(sentence(name, Role.SUBHEAD, answer.subhead()), paragraphs);
   }
 
   private List<Sentence> sentences(String prefix, Role role, List<Line> lines) {

@@ -5,10 +5,6 @@ import colophon.brief.Section;
 import colophon.brief.SectionOrder;
 import colophon.brief.Sentence;
 import colophon.text.Words;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +33,7 @@ record SectionRequest(int number, int leastWords, int mostWords, String note) {
       Pattern.compile(
           "section/1 number=(\\d{1,2}) leastWords=(\\d{1,5}) mostWords=(\\d{1,5})\nnote: ?([^\n]*)\n");
 
-  private static final String FORM = read();
+  private static final String FORM = SystemMessages.read("section-1.md");
 
   static SectionRequest of(SectionOrder order, int number) {
     Brief brief = order.present();
@@ -61,9 +57,8 @@ record SectionRequest(int number, int leastWords, int mostWords, String note) {
 
   /** The message as sent. */
   String format() {
-    return "section/1 number=%d leastWords=%d mostWords=%d%nnote: %s%n%n%s"
-        .formatted(number, leastWords, mostWords, note, FORM)
-        .replace(System.lineSeparator(), "\n");
+    return "section/1 number=%d leastWords=%d mostWords=%d\nnote: %s\n\n%s"
+        .formatted(number, leastWords, mostWords, note, FORM);
   }
 
   /** Whether a message of a conversation is one of these. */
@@ -82,16 +77,5 @@ record SectionRequest(int number, int leastWords, int mostWords, String note) {
         Integer.parseInt(head.group(2)),
         Integer.parseInt(head.group(3)),
         head.group(4));
-  }
-
-  private static String read() {
-    try (InputStream form = SectionRequest.class.getResourceAsStream("section-1.md")) {
-      if (form == null) {
-        throw new IllegalStateException("the resource section-1.md is missing");
-      }
-      return new String(form.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

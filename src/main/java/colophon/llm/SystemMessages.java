@@ -27,7 +27,8 @@ final class SystemMessages {
     return prompt.instructions() + "\n\n" + FORM.replace("{{marking}}", marking);
   }
 
-  private static String read(String name) {
+  /** A text of this room that is sent as it stands. */
+  static String read(String name) {
     try (InputStream form = SystemMessages.class.getResourceAsStream(name)) {
       if (form == null) {
         throw new IllegalStateException("the resource " + name + " is missing from the class path");

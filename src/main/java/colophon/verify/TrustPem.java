@@ -53,8 +53,7 @@ final class TrustPem {
             "expected at most " + TrustRoot.MOST_KEYS + " blocks, each ended by \"" + ends + "\"");
       }
       try {
-        blocks.add(
-            Base64.getMimeDecoder().decode(text.substring(body, end).strip()));
+        blocks.add(Base64.getMimeDecoder().decode(text.substring(body, end).strip()));
       } catch (IllegalArgumentException e) {
         throw new ProvenanceFormatException("expected base64 between the lines of a PEM block");
       }
