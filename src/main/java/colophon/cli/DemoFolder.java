@@ -3,7 +3,7 @@ package colophon.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import org.springframework.util.FileSystemUtils;
 
 /** The folder of the demonstration: made by us, marked by us, and only then ours to delete. */
 final class DemoFolder {
@@ -25,7 +25,7 @@ final class DemoFolder {
         if (Files.exists(folder.resolve("postgres/data/postmaster.pid"))) {
           stopServer(folder);
         }
-        deleteTree(folder);
+        FileSystemUtils.deleteRecursively(folder);
       }
       Files.createDirectories(folder);
       Files.writeString(
@@ -64,14 +64,6 @@ final class DemoFolder {
       throw new CommandFailure(
           ExitCode.UNAVAILABLE,
           "Another process is working in " + folder + "; stop it, or name another with --out.");
-    }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    try (var paths = Files.walk(root)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The embedded PostgreSQL of one newsroom folder. Every process that works in the folder is a
@@ -140,7 +141,7 @@ public final class PostgresServer implements AutoCloseable {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(passwordFile, HexFormat.of().formatHex(secret));
     Path unfinished = folder.resolve("data.unfinished");
-    deleteTree(unfinished);
+    FileSystemUtils.deleteRecursively(unfinished);
     program.run(
         "initdb",
         folder.resolve("server.log"),
@@ -225,16 +226,5 @@ public final class PostgresServer implements AutoCloseable {
   private static FileChannel channel(Path file) throws IOException {
     return FileChannel.open(
         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try (var paths = Files.walk(root)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
@@ -97,7 +98,7 @@ final class FileCheck {
       }
       return new Looked(verify(folder, named.firstKey(), List.copyOf(named.keySet()), made));
     } finally {
-      deleteTree(made);
+      FileSystemUtils.deleteRecursively(made);
     }
   }
 
@@ -215,13 +216,5 @@ final class FileCheck {
     return publications.released(plan.briefId()).getLast().version() == plan.version()
         ? "current, as the newsroom’s own list has it"
         : "past, as the newsroom’s own list has it: a later version is out";
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    try (var paths = Files.walk(folder)) {
-      for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
   }
 }

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The folder that a web server serves. A file is written beside its place, forced to disk and moved
@@ -72,13 +71,13 @@ final class SiteFolder {
         return;
       }
       Path unfinished = parent(target).resolve(target.getFileName() + UNFINISHED);
-      deleteTree(unfinished);
+      FileSystemUtils.deleteRecursively(unfinished);
       Files.createDirectories(unfinished);
       for (var file : files.entrySet()) {
         write(unfinished.resolve(file.getKey()), file.getValue());
       }
       force(unfinished);
-      deleteTree(target);
+      FileSystemUtils.deleteRecursively(target);
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
       force(parent(target));
     } catch (IOException e) {
@@ -90,8 +89,8 @@ final class SiteFolder {
   void removeTree(String relative) throws SiteNotWritableException {
     Path target = resolve(relative);
     try {
-      deleteTree(target);
-      deleteTree(parent(target).resolve(target.getFileName() + UNFINISHED));
+      FileSystemUtils.deleteRecursively(target);
+      FileSystemUtils.deleteRecursively(parent(target).resolve(target.getFileName() + UNFINISHED));
     } catch (IOException e) {
       throw notWritable(target, e);
     }
@@ -104,7 +103,7 @@ final class SiteFolder {
     }
     try (var paths = Files.walk(root, DEEPEST_UNFINISHED)) {
       for (Path path : paths.filter(SiteFolder::isUnfinished).toList()) {
-        deleteTree(path);
+        FileSystemUtils.deleteRecursively(path);
       }
     } catch (IOException | UncheckedIOException e) {
       throw notWritable(root, e);
@@ -179,17 +178,6 @@ final class SiteFolder {
       throw new IllegalStateException("no folder above " + path);
     }
     return parent;
-  }
-
-  private static void deleteTree(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (var paths = Files.walk(path)) {
-      for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
   }
 
   private static SiteNotWritableException notWritable(Path target, Exception e) {

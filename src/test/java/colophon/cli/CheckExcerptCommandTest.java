@@ -78,7 +78,7 @@ class CheckExcerptCommandTest {
   @Test
   void whatWasForgedOnTheSiteIsNotOurs() throws IOException {
     Path forged = folder.resolve("forged");
-    copy(site, forged);
+    Folders.copy(site, forged);
     try (Stream<Path> all = Files.walk(forged)) {
       for (Path text : all.filter(path -> path.endsWith("brief.txt")).toList()) {
         Files.writeString(text, Files.readString(text).replace("flood", "fire"));
@@ -117,19 +117,6 @@ class CheckExcerptCommandTest {
   private static List<Path> files(String name) throws IOException {
     try (Stream<Path> all = Files.walk(site.resolve("briefs"))) {
       return all.filter(path -> path.toString().contains("/v1/") && path.endsWith(name)).toList();
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path path : all.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target);
-        }
-      }
     }
   }
 }

@@ -62,7 +62,7 @@ class DeskNoteBriefTest {
   @BeforeAll
   static void publish() {
     home = folder.resolve("home").toString();
-    assertThat(Console.run("demo", "--out", home).code()).isEqualTo(ExitCode.DONE);
+    Demonstration.at(Path.of(home));
     String root =
         JsonMapper.builder()
             .build()

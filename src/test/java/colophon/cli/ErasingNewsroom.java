@@ -29,7 +29,7 @@ record ErasingNewsroom(Path folder, String home, String slug) {
 
   static ErasingNewsroom publish(Path folder) {
     String home = folder.resolve("newsroom").toString();
-    assertThat(Console.run("demo", "--out", home).code()).isEqualTo(ExitCode.DONE);
+    Demonstration.at(Path.of(home));
     String slug = "";
     Console shown = Console.run("show", "--json", "--home", home);
     for (JsonNode brief : new JsonMapper().readTree(shown.out())) {

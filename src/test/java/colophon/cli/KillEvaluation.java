@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Kills the real process with SIGKILL at each step of a publication and a withdrawal, at each
@@ -55,7 +56,7 @@ final class KillEvaluation {
       faults.addAll(round.faults());
       recoveries.addAll(round.recoveries());
       if (round.faults().isEmpty() && !given.contains("--keep")) {
-        deleteTree(home);
+        FileSystemUtils.deleteRecursively(home);
       }
     }
     recoveries.sort(Comparator.naturalOrder());
@@ -72,7 +73,7 @@ final class KillEvaluation {
         faults.size());
     faults.forEach(fault -> System.out.println("  " + fault));
     if (faults.isEmpty() && !given.contains("--keep")) {
-      deleteTree(folder);
+      FileSystemUtils.deleteRecursively(folder);
     } else {
       System.out.println("The newsrooms are kept in " + folder);
     }
@@ -95,14 +96,6 @@ final class KillEvaluation {
       homes.forEach(home -> NewsroomProcess.postmaster(home).ifPresent(ProcessHandle::destroy));
     } catch (IOException e) {
       System.err.println("The folder " + folder + " could not be looked through: " + e);
-    }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    try (var paths = Files.walk(root)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

@@ -37,7 +37,7 @@ class ReplayCommandTest {
     Path made = folder.resolve("newsroom");
     home = made.toString();
     keys = made.resolve("keys").toString();
-    assertThat(Console.run("demo", "--out", home).code()).isEqualTo(ExitCode.DONE);
+    Demonstration.at(made);
     bundle = folder.resolve("evidence.zip");
     String slug =
         json(Console.run("show", "--json", "--home", home)).path(0).path("slug").asString();

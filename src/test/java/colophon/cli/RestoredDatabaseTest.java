@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A newsroom whose database was put back to an older state, as every command finds it. */
@@ -24,7 +23,7 @@ class RestoredDatabaseTest {
     Path backup = folder.resolve("backup");
     Console first = publish(home, "first");
     assertThat(first.code()).as(first.text()).isEqualTo(ExitCode.DONE);
-    copyTree(database, backup);
+    Folders.copy(database, backup);
     Console epoch = Console.run("log", "new-epoch", "--name", "other.example/log", "--home", home);
     assertThat(epoch.code()).as(epoch.text()).isEqualTo(ExitCode.NOT_ALL_DONE);
     assertThat(epoch.err()).contains("another name and another key").doesNotContain("\tat ");
@@ -36,8 +35,8 @@ class RestoredDatabaseTest {
     assertThat(Console.run("doctor", "--home", home).out())
         .contains("ok    Log", "2 entries; it begins with the 2 that the checkpoint in");
 
-    deleteTree(database);
-    copyTree(backup, database);
+    FileSystemUtils.deleteRecursively(database);
+    Folders.copy(backup, database);
 
     String kept = Path.of(home, "log-checkpoint").toString();
     for (String[] publishes :
@@ -90,22 +89,5 @@ class RestoredDatabaseTest {
     String draft =
         new JsonMapper().readTree(made.out()).path("held").path(0).path("draftId").asString();
     return Console.run("review", "approve", draft, "--by", "Ada Poe", "--home", home);
-  }
-
-  private static void copyTree(Path from, Path to) throws IOException {
-    try (var paths = Files.walk(from)) {
-      for (Path path : paths.toList()) {
-        Files.copy(
-            path, to.resolve(from.relativize(path).toString()), StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    try (var paths = Files.walk(root)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

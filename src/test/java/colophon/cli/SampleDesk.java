@@ -27,10 +27,7 @@ public final class SampleDesk implements AutoCloseable {
 
   /** Makes the samples' briefs in a folder and opens the desk on any free port. */
   public static SampleDesk open(Path home) throws Exception {
-    Console made = Console.run("demo", "--out", home.toString());
-    if (made.code() != ExitCode.DONE) {
-      throw new IllegalStateException(made.text());
-    }
+    Demonstration.at(home);
     var newsroom = OpenNewsroom.open(new Places().at(home), StepWatcher.NONE);
     return new SampleDesk(newsroom, serve(newsroom));
   }

@@ -1,7 +1,6 @@
 package colophon.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -10,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL for tests: one server a JVM, one fresh, migrated database a call. {@code
@@ -100,7 +100,7 @@ public final class TestDatabase implements AutoCloseable {
           .addShutdownHook(
               new Thread(() -> {
                 started.close();
-                deleteTree(folder);
+                FileSystemUtils.deleteRecursively(folder.toFile());
               }));
       var server =
           new Server(started.url().replaceFirst("/[^/]*$", ""), started.user(), started.password());
@@ -119,16 +119,6 @@ public final class TestDatabase implements AutoCloseable {
         var statement = connection.createStatement()) {
       statement.execute("alter system set fsync = off");
       statement.execute("select pg_reload_conf()");
-    }
-  }
-
-  private static void deleteTree(Path root) {
-    try (var paths = Files.walk(root)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

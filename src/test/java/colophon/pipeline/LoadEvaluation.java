@@ -2,13 +2,12 @@ package colophon.pipeline;
 
 import colophon.llm.MiniLmEmbedder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures how reading, grouping and storing grow with the number of articles. News is generated
@@ -72,7 +71,7 @@ public final class LoadEvaluation {
             sizes.getFirst());
       }
     } finally {
-      delete(folder);
+      FileSystemUtils.deleteRecursively(folder);
     }
   }
 
@@ -124,16 +123,6 @@ public final class LoadEvaluation {
     }
     try (LoadRun run = new LoadRun(NewsFolder.at(news), model)) {
       System.out.println(RESULT + run.measure(size, false));
-    }
-  }
-
-  private static void delete(Path root) {
-    try (var paths = Files.walk(root)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

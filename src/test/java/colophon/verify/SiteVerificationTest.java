@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Files, folders and sites as a stranger finds them on a disk. */
 class SiteVerificationTest {
@@ -76,12 +77,12 @@ class SiteVerificationTest {
 
   @Test
   void anotherVersionInItsPlaceIsNoticed() throws IOException {
-    delete(brief.resolve("v2"));
+    FileSystemUtils.deleteRecursively(brief.resolve("v2"));
     copy(brief.resolve("v1"), brief.resolve("v2"));
     assertThat(VerifierTest.failures(Verifier.verify(root, trust, SampleSite.NOW)))
         .containsOnly(Code.RECORD_WRONG_PLACE, Code.HISTORY_DIFFERS);
 
-    delete(brief.resolve("v2"));
+    FileSystemUtils.deleteRecursively(brief.resolve("v2"));
     assertThat(VerifierTest.failures(Verifier.verify(root, trust, SampleSite.NOW)))
         .containsExactly(Code.STATUS_DIFFERS, Code.HISTORY_DIFFERS);
 
@@ -164,12 +165,12 @@ class SiteVerificationTest {
 
   @Test
   void aSiteRemadeWithOtherKeysIsNotTrusted() throws IOException {
-    delete(root);
+    FileSystemUtils.deleteRecursively(root);
     new SampleSite().write(root);
     Report report = Verifier.verify(root, trust, SampleSite.NOW);
     assertThat(report.outcome()).isEqualTo(Outcome.VALID);
     assertThat(VerifierTest.codes(report)).contains(Code.SIGNER_UNKNOWN, Code.LOG_UNKNOWN);
-    delete(root.resolve("trust"));
+    FileSystemUtils.deleteRecursively(root.resolve("trust"));
     assertThat(VerifierTest.failures(Verifier.verify(root, trust, SampleSite.NOW)))
         .contains(Code.ATTESTATION_KEY_UNKNOWN, Code.CHECKPOINT_KEY_UNKNOWN);
   }
@@ -305,14 +306,6 @@ class SiteVerificationTest {
     try (var files = Files.list(from)) {
       for (Path file : files.toList()) {
         Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }
