@@ -49,6 +49,8 @@ final class Webhooks {
           wire.post(
               hook.address(),
               Map.of(
+                  "Content-Type",
+                  "application/json",
                   SIGNATURE,
                   "t="
                       + now.getEpochSecond()

@@ -4,18 +4,24 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** A name leads to addresses that the filter does not pass; none of them was opened. */
-final class AddressRefusedException extends UnknownHostException {
+public final class AddressRefusedException extends UnknownHostException {
   private static final long serialVersionUID = 1L;
 
+  private final String fact;
+
   AddressRefusedException(String host, int port, InetAddress address) {
-    super(
-        host
-            + " leads to "
-            + address.getHostAddress()
-            + ", which is not a public address; add "
-            + host
-            + ":"
-            + port
-            + " to the source's allow list if it is meant");
+    this(
+        host + " leads to " + address.getHostAddress() + ", which is not a public address",
+        host + ":" + port);
+  }
+
+  private AddressRefusedException(String fact, String place) {
+    super(fact + "; add " + place + " to the allow list of what names it if it is meant");
+    this.fact = fact;
+  }
+
+  /** Where the name leads, without a word on how to open it. */
+  public String fact() {
+    return fact;
   }
 }

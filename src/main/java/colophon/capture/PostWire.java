@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -22,9 +23,11 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -39,8 +42,22 @@ public final class PostWire implements AutoCloseable {
 
   private static final Duration LOOKUP = Duration.ofSeconds(5);
 
-  /** What came back. */
-  public record Answer(int status, byte[] body) {}
+  /**
+   * What came back.
+   *
+   * @param body its first {@value #MOST_ANSWER_BYTES} bytes
+   * @param cut whether there were more
+   */
+  public record Answer(int status, byte[] body, boolean cut) {}
+
+  /** The deadline came before the answer. */
+  public static final class LateException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    LateException(Duration deadline, Exception cause) {
+      super("it did not answer within " + deadline.toSeconds() + " s", cause);
+    }
+  }
 
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -49,6 +66,7 @@ public final class PostWire implements AutoCloseable {
   /**
    * Posts a body and reads the answer.
    *
+   * @param headers what the body is among them
    * @param allow entries as of a source: {@code HOST} or {@code HOST:PORT}
    * @param deadline for all of it
    * @throws IOException with words that follow "since"
@@ -64,7 +82,7 @@ public final class PostWire implements AutoCloseable {
     }
     var post = new HttpPost(address);
     headers.forEach(post::setHeader);
-    post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+    post.setEntity(new ByteArrayEntity(body, null));
     var late = new AtomicBoolean();
     var alarm =
         timer.schedule(
@@ -72,28 +90,40 @@ public final class PostWire implements AutoCloseable {
               late.set(true);
               post.cancel();
             },
-            deadline.toMillis(),
-            TimeUnit.MILLISECONDS);
+            deadline.toNanos(),
+            TimeUnit.NANOSECONDS);
     try (CloseableHttpClient client = client(list, Timeout.of(deadline))) {
-      return client.execute(
-          post,
-          response -> {
-            HttpEntity entity = response.getEntity();
-            return new Answer(
-                response.getCode(),
-                entity == null ? new byte[0] : entity.getContent().readNBytes(MOST_ANSWER_BYTES));
-          });
+      return answer(client, post, address);
     } catch (IOException e) {
-      throw new IOException(
-          late.get() ? "it did not answer within " + deadline.toSeconds() + " s" : why(e), e);
+      throw late.get() ? new LateException(deadline, e) : new IOException(why(e), e);
     } catch (RuntimeException e) {
       // A client that is cancelled between two steps answers with an unchecked exception.
       if (late.get()) {
-        throw new IOException("it did not answer within " + deadline.toSeconds() + " s", e);
+        throw new LateException(deadline, e);
       }
       throw e;
     } finally {
       alarm.cancel(false);
+    }
+  }
+
+  private static Answer answer(CloseableHttpClient client, HttpPost post, URI address)
+      throws IOException {
+    var target = new HttpHost(address.getScheme(), address.getHost(), address.getPort());
+    ClassicHttpResponse response = client.executeOpen(target, post, null);
+    try {
+      HttpEntity entity = response.getEntity();
+      byte[] body =
+          entity == null ? new byte[0] : entity.getContent().readNBytes(MOST_ANSWER_BYTES + 1);
+      boolean cut = body.length > MOST_ANSWER_BYTES;
+      if (cut) {
+        // Cancelled first, since closing alone would read the rest.
+        post.cancel();
+      }
+      return new Answer(
+          response.getCode(), cut ? Arrays.copyOf(body, MOST_ANSWER_BYTES) : body, cut);
+    } finally {
+      Closer.closeQuietly(response);
     }
   }
 

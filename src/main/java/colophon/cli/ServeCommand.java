@@ -4,6 +4,7 @@ import colophon.desk.ServedNewsroom;
 import colophon.pipeline.Clockwork;
 import colophon.pipeline.ServingNode;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Keeps the schedule, and serves the desk, the published site and a status page.",
-      "It runs until it is stopped (Ctrl-C), and listens on this machine only. Who may sign in at the",
+      "It runs until it is stopped (Ctrl-C), and listens on this machine only; how people elsewhere come",
+      "to the desk, through a web server in front of it, is in docs/operating.md. Who may sign in at the",
       "desk is made with colophon users add. Runs asked for with colophon run are done by it.",
       "Exit codes: 0 stopped, 65 a definition is wrong, 69 no database or the port is taken."
     })
@@ -65,6 +67,10 @@ final class ServeCommand implements Callable<Integer> {
             out.println("Stopped.");
           });
       out.println("Desk     http://127.0.0.1:" + web.port() + "/desk");
+      URI outside = newsroom.definitions().newsroom().desk();
+      if (outside != null) {
+        out.println("Outside  " + outside + "/desk, through the web server in front of it");
+      }
       out.println("Status   http://127.0.0.1:" + web.port() + "/status");
       out.println("Briefs   http://127.0.0.1:" + web.port() + "/");
       out.println("Stop it with Ctrl-C.");

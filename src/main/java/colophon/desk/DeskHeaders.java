@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,14 +20,17 @@ final class DeskHeaders extends OncePerRequestFilter {
   /** The request's attribute that holds the nonce of its answer's scripts. */
   static final String NONCE = "colophon.nonce";
 
-  private static final Set<String> OUR_NAMES = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
-
   /** What stays as it is even where the version is withdrawn, and so may be kept for ever. */
   private static final Pattern NEVER_CHANGES =
       Pattern.compile(
           "/briefs/[^/]+/v[0-9]+/(record\\.json|attestation\\.dsse\\.json|record\\.tlog-proof)");
 
+  private final DeskAddress address;
   private final SecureRandom random = new SecureRandom();
+
+  DeskHeaders(DeskAddress address) {
+    this.address = address;
+  }
 
   @Override
   protected void doFilterInternal(
@@ -41,15 +43,27 @@ final class DeskHeaders extends OncePerRequestFilter {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Cache-Control", cacheControl(path));
-    if (!OUR_NAMES.contains(request.getServerName())) {
-      response.setStatus(HttpServletResponse.SC_MISDIRECTED_REQUEST);
-      response.setContentType("text/plain;charset=UTF-8");
-      response
-          .getOutputStream()
-          .write(
-              "This newsroom answers on this machine only, as 127.0.0.1 or localhost.\n"
-                  .getBytes(StandardCharsets.UTF_8));
+    if (request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+    String host = request.getServerName();
+    if (!address.answers(host)) {
+      refuse(
+          response,
+          HttpServletResponse.SC_MISDIRECTED_REQUEST,
+          "This newsroom answers as " + address.names() + " only.");
       return;
+    }
+    if (!address.opens(host, path)) {
+      refuse(
+          response,
+          HttpServletResponse.SC_NOT_FOUND,
+          "This is told on the newsroom's own machine only.");
+      return;
+    }
+    if (path.endsWith("/stream")) {
+      // A web server in front sends each part on as it comes, and keeps none back.
+      response.setHeader("X-Accel-Buffering", "no");
     }
     String place = request.getServletPath();
     if (place.endsWith("/")) {
@@ -58,6 +72,13 @@ final class DeskHeaders extends OncePerRequestFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private static void refuse(HttpServletResponse response, int status, String sentence)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getOutputStream().write((sentence + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /**

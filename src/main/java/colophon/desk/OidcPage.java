@@ -63,6 +63,7 @@ final class OidcPage {
   private final SignOn signOn;
   private final DeskDoor door;
   private final Pages pages;
+  private final DeskAddress address;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Begun> begun =
@@ -78,11 +79,13 @@ final class OidcPage {
       SignOn signOn,
       DeskDoor door,
       Pages pages,
+      DeskAddress address,
       InstantSource clock) {
     this.known = provider;
     this.signOn = signOn;
     this.door = door;
     this.pages = pages;
+    this.address = address;
     this.clock = clock;
   }
 
@@ -103,6 +106,7 @@ final class OidcPage {
       ResponseCookie cookie =
           ResponseCookie.from(COOKIE, browser)
               .httpOnly(true)
+              .secure(request.isSecure())
               .sameSite("Lax")
               .path(PATH)
               .maxAge(LONGEST)
@@ -226,14 +230,17 @@ final class OidcPage {
   }
 
   /** The address that the provider leads back to; it has to know it. */
-  private static String back(HttpServletRequest request) {
-    return request.getScheme()
-        + "://"
-        + request.getServerName()
-        + ":"
-        + request.getServerPort()
-        + PATH
-        + "/back";
+  private String back(HttpServletRequest request) {
+    String outside = address.of(PATH + "/back");
+    return outside == null
+        ? request.getScheme()
+            + "://"
+            + request.getServerName()
+            + ":"
+            + request.getServerPort()
+            + PATH
+            + "/back"
+        : outside;
   }
 
   private static String challenge(String verifier) {

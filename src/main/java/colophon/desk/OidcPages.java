@@ -17,9 +17,15 @@ class OidcPages {
       SignOn signOn,
       DeskDoor door,
       Pages pages,
+      DeskAddress address,
       InstantSource clock) {
     return new OidcPage(
-        settings.map(each -> new OidcProvider(each, secret(each))), signOn, door, pages, clock);
+        settings.map(each -> new OidcProvider(each, secret(each))),
+        signOn,
+        door,
+        pages,
+        address,
+        clock);
   }
 
   /** Empty where the environment has none; then nobody is let in by the provider. */

@@ -1,5 +1,6 @@
 package colophon.desk;
 
+import colophon.pipeline.Definitions;
 import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -48,17 +49,21 @@ public final class ServedNewsroom implements AutoCloseable {
     application.setLogStartupInfo(false);
     application.setBannerMode(org.springframework.boot.Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
+    boolean behind = rooms.getBean(Definitions.class).newsroom().desk() != null;
     application.setDefaultProperties(
-        Map.of(
-            "server.address", "127.0.0.1",
-            "server.port", port,
-            "server.shutdown", "graceful",
-            "server.servlet.session.cookie.name", "colophon-session",
-            "server.servlet.session.cookie.http-only", "true",
-            "server.servlet.session.cookie.same-site", "strict",
-            "server.servlet.session.tracking-modes", "cookie",
-            "spring.lifecycle.timeout-per-shutdown-phase", "20s",
-            "server.error.include-message", "always"));
+        Map.ofEntries(
+            Map.entry("server.address", "127.0.0.1"),
+            Map.entry("server.port", port),
+            Map.entry("server.shutdown", "graceful"),
+            Map.entry("server.servlet.session.cookie.name", "colophon-session"),
+            Map.entry("server.servlet.session.cookie.http-only", "true"),
+            Map.entry("server.servlet.session.cookie.same-site", "strict"),
+            Map.entry("server.servlet.session.tracking-modes", "cookie"),
+            Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
+            Map.entry("server.error.include-message", "always"),
+            Map.entry("server.servlet.session.cookie.secure", behind),
+            Map.entry("server.forward-headers-strategy", behind ? "native" : "none"),
+            Map.entry("server.tomcat.remoteip.internal-proxies", DeskAddress.IN_FRONT)));
     application.addInitializers(context -> {
       var web = (GenericApplicationContext) context;
       web.setParent(rooms);

@@ -131,10 +131,15 @@ class WebConfiguration {
     return new ErrorPage();
   }
 
+  @Bean
+  DeskAddress deskAddress(Definitions definitions) {
+    return new DeskAddress(definitions.newsroom().desk());
+  }
+
   /** Before everything else, so that refusals and redirections carry them too. */
   @Bean
-  FilterRegistrationBean<DeskHeaders> deskHeaders() {
-    var registration = new FilterRegistrationBean<>(new DeskHeaders());
+  FilterRegistrationBean<DeskHeaders> deskHeaders(DeskAddress address) {
+    var registration = new FilterRegistrationBean<>(new DeskHeaders(address));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
   }

@@ -9,12 +9,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Who publishes, from {@code pipeline/newsroom.yaml}.
  *
+ * @param desk under which people reach the desk through a web server in front of it; null where
+ *     they come to this machine itself
  * @param userAgentContact how the operators of the sites we read can reach the newsroom; the
  *     readers' contact where the file gives no other
  * @param timeStamps the authority that stamps the time of content credentials (RFC 3161); null for
@@ -28,6 +31,7 @@ public record Newsroom(
     String responsibleEditor,
     URI contact,
     URI site,
+    @Nullable URI desk,
     String userAgentContact,
     @Nullable URI timeStamps,
     List<WitnessAddress> witnesses,
@@ -51,6 +55,7 @@ public record Newsroom(
     var notes = new DefinitionNotes(file);
     URI contact = address("/contact", root.path("contact").asString(), notes);
     URI site = address("/site", root.path("site").asString(), notes);
+    URI desk = root.has("desk") ? deskAddress(root.path("desk").asString(), notes) : null;
     String agentContact =
         root.path("userAgentContact")
             .asString(root.path("contact").asString().replaceFirst("^mailto:", ""));
@@ -74,6 +79,7 @@ public record Newsroom(
         root.path("responsibleEditor").asString(),
         contact,
         site,
+        desk,
         agentContact,
         timeStamps,
         witnesses,
@@ -106,6 +112,11 @@ public record Newsroom(
       }
     }
     return witnesses;
+  }
+
+  /** In small letters and without a stroke at its end, as hosts are compared. */
+  private static @Nullable URI deskAddress(String text, DefinitionNotes notes) {
+    return address("/desk", text.toLowerCase(Locale.ROOT).replaceFirst("/$", ""), notes);
   }
 
   private static @Nullable URI address(String pointer, String text, DefinitionNotes notes) {

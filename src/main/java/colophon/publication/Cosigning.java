@@ -1,6 +1,7 @@
 package colophon.publication;
 
 import colophon.attest.Checkpoints;
+import colophon.capture.PostWire;
 import colophon.tlog.LogFormatException;
 import colophon.tlog.SignedNote;
 import java.io.IOException;
@@ -110,7 +111,7 @@ public final class Cosigning implements AutoCloseable {
       throws IOException {
     long end = System.nanoTime() + deadline.toNanos();
     long known = Math.min(checkpoints.lastCosignedBy(witness.key()), checkpoint.size());
-    WitnessWire.Answer answer = send(witness, checkpoint, known, end);
+    PostWire.Answer answer = send(witness, checkpoint, known, end);
     if (answer.status() == CONFLICT) {
       long size = size(answer.body());
       if (size > checkpoint.size()) {
@@ -133,7 +134,7 @@ public final class Cosigning implements AutoCloseable {
     }
   }
 
-  private WitnessWire.Answer send(
+  private PostWire.Answer send(
       WitnessAddress witness, Checkpoints.Unsettled checkpoint, long known, long end)
       throws IOException {
     byte[] request = checkpoints.since(known, checkpoint).format().getBytes(StandardCharsets.UTF_8);

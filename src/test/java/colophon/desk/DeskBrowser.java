@@ -8,11 +8,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class DeskBrowser implements AutoCloseable {
   private static final Path PICTURES = Path.of("target", "pages");
   private static final boolean TAKE_PICTURES = System.getenv("COLOPHON_PICTURES") != null;
   private static final String AXE = axe();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Playwright playwright;
   private final Browser browser;
@@ -39,6 +42,8 @@ final class DeskBrowser implements AutoCloseable {
       assumeThat(CHROMIUM).as("nobody looks at the desk: Debian's chromium is missing").exists();
     }
     Files.createDirectories(PICTURES);
+    // A busy machine is slow and not wrong.
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -14,12 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** People who come in by a provider of OpenID Connect, which is well and which is not. */
 class OidcTest {
@@ -35,16 +35,7 @@ class OidcTest {
   static void open() throws Exception {
     peer = new OidcPeer(java.net.URLEncoder.encode(System.getenv(VARIABLE), UTF_8));
     Path pipelines = folder.resolve("pipeline");
-    try (Stream<Path> files = Files.walk(Path.of("pipeline"))) {
-      for (Path file : files.toList()) {
-        Path copy = pipelines.resolve(Path.of("pipeline").relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(file, copy);
-        }
-      }
-    }
+    FileSystemUtils.copyRecursively(Path.of("pipeline"), pipelines);
     Path settings = pipelines.resolve("newsroom.yaml");
     Files.writeString(
         settings,

@@ -124,6 +124,19 @@ class DefinitionsTest {
   }
 
   @Test
+  void theDeskIsReachedFromElsewhereWithEncryptionAlone() throws Exception {
+    String newsroom = Files.readString(folder.resolve("newsroom.yaml")).strip();
+    assertThat(read().newsroom().desk()).isNull();
+    Files.writeString(
+        folder.resolve("newsroom.yaml"), newsroom + "\ndesk: https://Desk.Example/\n");
+    assertThat(read().newsroom().desk()).hasToString("https://desk.example");
+    Files.writeString(folder.resolve("newsroom.yaml"), newsroom + "\ndesk: http://desk.example\n");
+    assertThatThrownBy(this::read)
+        .hasMessageContaining("newsroom.yaml:")
+        .hasMessageContaining("desk");
+  }
+
+  @Test
   void readsWhoCosignsTheLogAndSaysWhatIsWrongWithThem() throws Exception {
     var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     String witness = NoteKey.ofWitness("witness.example/w1", pair.getPublic()).format();
