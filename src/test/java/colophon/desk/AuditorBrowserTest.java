@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.access.AccountStore;
 import colophon.access.Role;
-import colophon.cli.SampleDesk;
 import colophon.edition.VersionPlan;
 import colophon.publication.PublicationStore;
 import com.microsoft.playwright.Download;
@@ -15,53 +14,34 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An auditor's way from a word of a brief to the proof of it, in a real browser. */
 class AuditorBrowserTest {
 
-  @TempDir static Path folder;
-  private static SampleDesk desk;
-  private static DeskBrowser browser;
-  private static String password;
+  @RegisterExtension static final BrowsedDesk DESK = new BrowsedDesk();
   private static VersionPlan plan;
   private DeskBrowser.Visitor visitor;
   private Page page;
 
   @BeforeAll
-  static void open() throws Exception {
-    browser = DeskBrowser.open();
-    desk = SampleDesk.open(folder.resolve("newsroom"));
-    password = desk.account("audrey", "Audrey Sample", Role.AUDITOR);
+  static void people() {
+    DESK.account("audrey", "Audrey Sample", Role.AUDITOR);
     plan =
-        desk.rooms().getBean(PublicationStore.class).current().stream()
+        DESK.desk().rooms().getBean(PublicationStore.class).current().stream()
             .filter(each -> each.version() > 1)
             .findFirst()
             .orElseThrow();
   }
 
-  @AfterAll
-  static void close() {
-    browser.close();
-    desk.close();
-  }
-
   @BeforeEach
   void signIn() {
-    visitor = browser.visitor().signIn(desk.address(""), "audrey", password);
+    visitor = DESK.visit("audrey");
     page = visitor.page();
-  }
-
-  @AfterEach
-  void nothingWasComplainedOf() {
-    assertThat(visitor.complaints()).isEmpty();
-    visitor.close();
   }
 
   @Test
@@ -102,7 +82,7 @@ class AuditorBrowserTest {
 
   @Test
   void aScriptWithoutSpacesIsSearchedAndTheTableIsMadeAgainWhereItLacks() {
-    var jdbc = desk.rooms().getBean(JdbcClient.class);
+    var jdbc = DESK.desk().rooms().getBean(JdbcClient.class);
     search("");
     jdbc.sql(
             "update audit_version set words = '日銀は金利を引き上げた。' where brief_id = :brief and version = 1")
@@ -119,8 +99,7 @@ class AuditorBrowserTest {
 
   @Test
   void theExportIsATableAndTakingItIsNoted() throws Exception {
-    var client = new DeskClient(desk.address(""));
-    client.signIn("audrey", password);
+    var client = DESK.client("audrey");
     HttpResponse<String> csv =
         client.get("/desk/audit.csv?words=" + plan.slug().value().split("-")[0]);
     assertThat(csv.body()).startsWith("\"brief\",\"version\"").contains(plan.slug().value());
@@ -129,7 +108,7 @@ class AuditorBrowserTest {
 
   @Test
   void aHistoryShowsEachVersionAndVerifiesIt() {
-    page.navigate(desk.address("/desk/audit/" + plan.slug()));
+    page.navigate(DESK.address("/desk/audit/" + plan.slug()));
     assertThat(page.locator("#v1")).containsText("sha256:");
     assertThat(page.locator("#v2")).containsText("archived copy");
     visitor.accessible();
@@ -150,7 +129,7 @@ class AuditorBrowserTest {
   @Test
   void aChangedFileOnTheSiteIsFound() throws Exception {
     Path text =
-        folder
+        DESK.folder()
             .resolve("newsroom/site/briefs")
             .resolve(plan.slug().value())
             .resolve("v1")
@@ -158,11 +137,11 @@ class AuditorBrowserTest {
     byte[] before = Files.readAllBytes(text);
     try {
       Files.write(text, "Something else.\n".getBytes(StandardCharsets.UTF_8));
-      page.navigate(desk.address("/desk/audit/" + plan.slug()));
+      page.navigate(DESK.address("/desk/audit/" + plan.slug()));
       page.locator("#v1 button:has-text('Verify')").click();
       assertThat(page.locator(".outcome")).containsText("Not intact");
       assertThat(page.locator(".verified")).containsText("artefact.changed");
-      assertThat(page.content()).doesNotContain(folder.toString());
+      assertThat(page.content()).doesNotContain(DESK.folder().toString());
     } finally {
       Files.write(text, before);
     }
@@ -170,7 +149,7 @@ class AuditorBrowserTest {
 
   @Test
   void theEvidenceBundleIsHandedOutAndThatIsNoted() throws Exception {
-    page.navigate(desk.address("/desk/audit/" + plan.slug()));
+    page.navigate(DESK.address("/desk/audit/" + plan.slug()));
     Download bundle =
         page.waitForDownload(() -> page.locator("#v2 button:has-text('bundle')").click());
     assertThat(bundle.suggestedFilename()).isEqualTo(plan.slug() + "-v2.evidence.zip");
@@ -180,7 +159,7 @@ class AuditorBrowserTest {
 
   @Test
   void theLogShowsInclusionAndConsistency() {
-    page.navigate(desk.address("/desk/log"));
+    page.navigate(DESK.address("/desk/log"));
     assertThat(page.locator("#entries tbody tr").first()).containsText("sha256:");
     assertThat(page.locator("#checkpoints .chip.ok").first()).isVisible();
     page.locator("input[name=entry]").fill("0");
@@ -202,7 +181,7 @@ class AuditorBrowserTest {
 
   @Test
   void thePictureShowsWhereABriefComesFromAndItsPartsOpen() {
-    page.navigate(desk.address("/desk/audit/" + plan.slug()));
+    page.navigate(DESK.address("/desk/audit/" + plan.slug()));
     page.locator("a:has-text('as a picture')").click();
     page.waitForURL("**/picture");
     assertThat(page.locator("svg .version")).hasCount(plan.version());
@@ -225,9 +204,8 @@ class AuditorBrowserTest {
 
   @Test
   void everyPartOfThePictureOpensSomething() throws Exception {
-    page.navigate(desk.address("/desk/audit/" + plan.slug() + "/picture"));
-    var client = new DeskClient(desk.address(""));
-    client.signIn("audrey", password);
+    page.navigate(DESK.address("/desk/audit/" + plan.slug() + "/picture"));
+    var client = DESK.client("audrey");
     Object all =
         page.evaluate(
             "Array.from(document.querySelectorAll('svg a')).map(each => each.getAttribute('href'))");
@@ -244,7 +222,7 @@ class AuditorBrowserTest {
 
   @Test
   void anEarlierVersionIsShownAsItWasKnownThen() {
-    page.navigate(desk.address("/desk/audit/" + plan.slug()));
+    page.navigate(DESK.address("/desk/audit/" + plan.slug()));
     page.locator("#v1 a:has-text('as it was known then')").click();
     assertThat(page.locator("#stood")).containsText("current");
     assertThat(page.locator("#stood li")).hasCount(1);
@@ -255,19 +233,18 @@ class AuditorBrowserTest {
 
   @Test
   void aPeriodIsReportedAndLookingIsNoted() throws Exception {
-    page.navigate(desk.address("/desk/report?from=2000-01-01&to=2999-01-01"));
+    page.navigate(DESK.address("/desk/report?from=2000-01-01&to=2999-01-01"));
     assertThat(page.locator("#kinds")).containsText("Versions");
     assertThat(page.locator("#reviews")).containsText("nobody: a rule of the pipeline");
     assertThat(page.locator("#corrections tbody tr").first()).isVisible();
     visitor.accessible();
     visitor.picture("period");
     assertThat(acts()).contains("read the report of a period");
-    page.navigate(desk.address("/desk/report?from=2026-13-01"));
+    page.navigate(DESK.address("/desk/report?from=2026-13-01"));
     assertThat(page.locator("[role=alert]")).containsText("Give two days");
-    page.navigate(desk.address("/desk/report?from=1999-01-01&to=1999-01-02"));
+    page.navigate(DESK.address("/desk/report?from=1999-01-01&to=1999-01-02"));
     assertThat(page.locator("main")).containsText("Nothing was published in these days");
-    var client = new DeskClient(desk.address(""));
-    client.signIn("audrey", password);
+    var client = DESK.client("audrey");
     assertThat(client.get("/desk/report.csv?from=2000-01-01&to=2999-01-01").body())
         .startsWith("\"brief\",\"version\"")
         .contains(plan.slug().value());
@@ -275,11 +252,11 @@ class AuditorBrowserTest {
   }
 
   private void search(String query) {
-    page.navigate(desk.address("/desk/audit?" + query));
+    page.navigate(DESK.address("/desk/audit?" + query));
   }
 
   private static java.util.List<String> acts() {
-    return desk.rooms().getBean(AccountStore.class).acts(50).stream()
+    return DESK.desk().rooms().getBean(AccountStore.class).acts(50).stream()
         .map(AccountStore.Act::act)
         .toList();
   }

@@ -4,17 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.access.Role;
-import colophon.cli.SampleDesk;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.web.util.HtmlUtils;
 
 /** An editor's way through the desk, by keyboard, in a real browser. */
@@ -22,38 +18,20 @@ class EditorBrowserTest {
 
   private static final String AT_HAND = ".review[data-at-hand]:not([data-at-hand='0'])";
 
-  @TempDir static Path folder;
-  private static SampleDesk desk;
-  private static DeskBrowser browser;
-  private static String edda;
-  private static String eddi;
+  @RegisterExtension static final BrowsedDesk DESK = new BrowsedDesk();
   private DeskBrowser.Visitor visitor;
   private Page page;
 
   @BeforeAll
-  static void open() throws Exception {
-    browser = DeskBrowser.open();
-    desk = SampleDesk.open(folder.resolve("newsroom"));
-    edda = desk.account("edda", "Edda Sample", Role.EDITOR);
-    eddi = desk.account("eddi", "Eddi Sample", Role.EDITOR);
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-    desk.close();
+  static void people() {
+    DESK.account("edda", "Edda Sample", Role.EDITOR);
+    DESK.account("eddi", "Eddi Sample", Role.EDITOR);
   }
 
   @BeforeEach
   void signIn() {
-    visitor = browser.visitor().signIn(desk.address(""), "edda", edda);
+    visitor = DESK.visit("edda");
     page = visitor.page();
-  }
-
-  @AfterEach
-  void nothingWasComplainedOf() {
-    assertThat(visitor.complaints()).isEmpty();
-    visitor.close();
   }
 
   @Test
@@ -87,7 +65,7 @@ class EditorBrowserTest {
 
   @Test
   void evidenceThatIsAtHandIsShownWithoutAskingAndOnlyThenCountsAsSeen() {
-    page.navigate(desk.address("/desk/queue"));
+    page.navigate(DESK.address("/desk/queue"));
     page.locator("#queue a.headline").last().focus();
     page.keyboard().press("Enter");
     page.waitForURL("**/desk/review/**");
@@ -107,13 +85,12 @@ class EditorBrowserTest {
 
   @Test
   void evidenceAtHandThatAColleagueChangedIsNotLeftStanding() throws Exception {
-    page.navigate(desk.address("/desk/queue"));
+    page.navigate(DESK.address("/desk/queue"));
     page.locator("#queue a.headline").nth(1).focus();
     page.keyboard().press("Enter");
     page.waitForURL("**/desk/review/**");
     page.locator(AT_HAND).waitFor();
-    var other = new DeskClient(desk.address(""));
-    other.signIn("eddi", eddi);
+    var other = DESK.client("eddi");
     String draft = page.url().replaceAll(".*/review/([^?]+).*", "$1");
     String evidence = other.get("/desk/review/" + draft + "/evidence/d1").body();
     other.post(
@@ -193,7 +170,7 @@ class EditorBrowserTest {
     String address = first();
     page.keyboard().press("j");
     assertThat(page.locator("#evidence")).hasAttribute("data-sentence", "d1");
-    try (var other = browser.visitor().signIn(desk.address(""), "eddi", eddi)) {
+    try (var other = DESK.another("eddi")) {
       other.page().navigate(address);
       other.page().keyboard().press("j");
       assertThat(other.page().locator("#evidence")).hasAttribute("data-sentence", "d1");
@@ -210,7 +187,7 @@ class EditorBrowserTest {
 
   @Test
   void whatAnEditorKnowsBecomesASourceOfASentence() {
-    page.navigate(desk.address("/desk/queue"));
+    page.navigate(DESK.address("/desk/queue"));
     page.locator("#queue a.headline").last().click();
     page.waitForURL("**/desk/review/**");
     String words = "The harbour master <script>alert(1)</script> counted 41 ferries at the quay.";
@@ -245,7 +222,7 @@ class EditorBrowserTest {
 
   /** Opens the first draft of the queue. */
   private String first() {
-    page.navigate(desk.address("/desk/queue"));
+    page.navigate(DESK.address("/desk/queue"));
     page.locator("#queue a.headline").first().focus();
     page.keyboard().press("Enter");
     page.waitForURL("**/desk/review/**");

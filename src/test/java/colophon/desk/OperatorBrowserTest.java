@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.access.AccountStore;
 import colophon.access.Role;
-import colophon.cli.SampleDesk;
 import colophon.pipeline.DefinitionStore;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.OpenRuns;
@@ -17,53 +16,32 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An operator's way through the desk, in a real browser. */
 class OperatorBrowserTest {
 
-  @TempDir static Path folder;
-  private static SampleDesk desk;
-  private static DeskBrowser browser;
-  private static String olga;
-  private static String aude;
+  @RegisterExtension static final BrowsedDesk DESK = new BrowsedDesk();
   private DeskBrowser.Visitor visitor;
   private Page page;
 
   @BeforeAll
-  static void open() throws Exception {
-    browser = DeskBrowser.open();
-    desk = SampleDesk.open(folder.resolve("newsroom"));
-    olga = desk.account("olga", "Olga Sample", Role.OPERATOR);
-    aude = desk.account("aude", "Aude Sample", Role.AUDITOR);
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-    desk.close();
+  static void people() {
+    DESK.account("olga", "Olga Sample", Role.OPERATOR);
+    DESK.account("aude", "Aude Sample", Role.AUDITOR);
   }
 
   @BeforeEach
   void signIn() {
-    visitor = browser.visitor().signIn(desk.address(""), "olga", olga);
+    visitor = DESK.visit("olga");
     page = visitor.page();
-  }
-
-  @AfterEach
-  void nothingWasComplainedOf() {
-    assertThat(visitor.complaints()).isEmpty();
-    visitor.close();
   }
 
   @Test
@@ -81,7 +59,7 @@ class OperatorBrowserTest {
 
   @Test
   void aRunsPageNamesEveryItemAndWhatBecameOfIt() {
-    page.navigate(desk.address("/desk/runs"));
+    page.navigate(DESK.address("/desk/runs"));
     page.locator("#runs tbody tr", new Page.LocatorOptions().setHasText("2026-01-14T18:00"))
         .locator("a")
         .press("Enter");
@@ -97,13 +75,13 @@ class OperatorBrowserTest {
     assertThat(read.locator("tbody tr").first()).isVisible();
     visitor.accessible();
     visitor.picture("run");
-    page.navigate(desk.address("/desk/runs?pipeline=samples&outcome=done"));
+    page.navigate(DESK.address("/desk/runs?pipeline=samples&outcome=done"));
     assertThat(page.locator("#runs tbody tr").first()).containsText("samples, ");
     visitor.accessible();
     visitor.picture("runs");
-    page.navigate(desk.address("/desk/runs?outcome=running"));
+    page.navigate(DESK.address("/desk/runs?outcome=running"));
     assertThat(page.locator(".empty")).containsText("No run fits.");
-    page.navigate(desk.address("/desk/runs/r-none"));
+    page.navigate(DESK.address("/desk/runs/r-none"));
     assertThat(page.locator("main")).containsText("There is no run \"r-none\"");
   }
 
@@ -120,7 +98,7 @@ class OperatorBrowserTest {
     assertThat(page.locator("#state")).containsText("Paused by Olga Sample");
     assertThat(page.locator("main")).containsText("These pass without a run");
     visitor.accessible();
-    page.navigate(desk.address("/desk/today"));
+    page.navigate(DESK.address("/desk/today"));
     assertThat(row("Sample newsroom")).containsText("paused");
     press("Resume: Sample newsroom");
     page.waitForURL("**/desk/pipelines/samples");
@@ -131,13 +109,13 @@ class OperatorBrowserTest {
 
   @Test
   void whatAPipelineWouldPickIsToldWithoutDecidingIt() {
-    page.navigate(desk.address("/desk/pipelines/samples"));
+    page.navigate(DESK.address("/desk/pipelines/samples"));
     page.getByText("What it would pick now").click();
     assertThat(page.locator("main")).containsText("nothing was fetched for this page");
     assertThat(page.locator(".empty")).containsText("There is no story");
     visitor.accessible();
-    var preview = desk.rooms().getBean(SelectionPreview.class);
-    var samples = desk.rooms().getBean(Definitions.class).pipelines().get("samples");
+    var preview = DESK.desk().rooms().getBean(SelectionPreview.class);
+    var samples = DESK.desk().rooms().getBean(Definitions.class).pipelines().get("samples");
     Instant evening = Instant.parse("2026-01-14T09:00:00Z");
     var then = preview.at(samples, evening);
     assertThat(then.stories())
@@ -152,14 +130,14 @@ class OperatorBrowserTest {
 
   @Test
   void versionsOfADefinitionAreComparedLineByLine() {
-    var store = desk.rooms().getBean(DefinitionStore.class);
+    var store = DESK.desk().rooms().getBean(DefinitionStore.class);
     String first = new String(store.body("pipeline", "public-feeds").orElseThrow(), UTF_8);
     store.apply(
         "pipeline",
         "public-feeds",
         first.replace("title:", "# fewer\ntitle:").getBytes(UTF_8),
         "test");
-    page.navigate(desk.address("/desk/pipelines/public-feeds"));
+    page.navigate(DESK.address("/desk/pipelines/public-feeds"));
     page.getByText("from the one before").click();
     assertThat(page.locator("main")).containsText("1 line added, 0 removed.");
     assertThat(page.locator("#difference ins")).hasText("# fewer");
@@ -167,13 +145,13 @@ class OperatorBrowserTest {
     visitor.accessible();
     visitor.picture("difference");
     store.apply("pipeline", "public-feeds", first.getBytes(UTF_8), "test");
-    page.navigate(desk.address("/desk/pipelines/public-feeds/difference?before=x&after=y"));
+    page.navigate(DESK.address("/desk/pipelines/public-feeds/difference?before=x&after=y"));
     assertThat(page.locator("main")).containsText("has no version \"x\"");
   }
 
   @Test
   void aWindowIsShownBeforeItIsMadeUpFor() {
-    page.navigate(desk.address("/desk/pipelines/samples"));
+    page.navigate(DESK.address("/desk/pipelines/samples"));
     page.getByText("Backfill a window").click();
     page.locator("input[name=from]").fill("2026-01-14T15:00");
     page.locator("input[name=until]").fill("2026-01-14T18:00");
@@ -184,34 +162,34 @@ class OperatorBrowserTest {
     page.getByText("Begin 1 run").click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Start colophon serve again.");
     page.navigate(
-        desk.address(
+        DESK.address(
             "/desk/pipelines/samples/backfill?from=2026-01-14T15:00&until=2999-01-01T00:00"));
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("ends in the future");
-    page.navigate(desk.address("/desk/pipelines/samples/backfill?from=soon&until="));
+    page.navigate(DESK.address("/desk/pipelines/samples/backfill?from=soon&until="));
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Give both times");
   }
 
   @Test
   void aRunIsLeftToTheProcessThatServesAndShowsItself() {
-    var definitions = desk.rooms().getBean(Definitions.class);
-    page.navigate(desk.address("/desk/pipelines/samples"));
+    var definitions = DESK.desk().rooms().getBean(Definitions.class);
+    page.navigate(DESK.address("/desk/pipelines/samples"));
     press("Run now: Sample newsroom");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Start colophon serve again.");
     visitor.accessible();
     try (var node =
         ServingNode.announce(
-            desk.rooms().getBean(DataSource.class), definitions.pipelines().values())) {
+            DESK.desk().rooms().getBean(DataSource.class), definitions.pipelines().values())) {
       press("Run now: Sample newsroom");
       page.waitForURL("**/desk/runs/**");
       assertThat(page.locator("main")).containsText("started by desk");
-      page.navigate(desk.address("/desk/today"));
+      page.navigate(DESK.address("/desk/today"));
       assertThat(page.locator("#running")).containsText("Nobody is at work on it");
       visitor.accessible();
       visitor.picture("today-running");
-      page.navigate(desk.address("/desk/pipelines/samples"));
+      page.navigate(DESK.address("/desk/pipelines/samples"));
       press("Run now: Sample newsroom");
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("has not ended");
-      page.navigate(desk.address("/desk/today"));
+      page.navigate(DESK.address("/desk/today"));
       carry(definitions);
       // The part that moves is sent anew.
       assertThat(page.locator("#running")).containsText("Nothing runs.");
@@ -221,7 +199,7 @@ class OperatorBrowserTest {
 
   @Test
   void theListOfPipelinesAndTheSourcesTellHowTheyStand() {
-    page.navigate(desk.address("/desk/pipelines"));
+    page.navigate(DESK.address("/desk/pipelines"));
     assertThat(page.locator("#pipelines")).containsText("when flagged");
     visitor.accessible();
     visitor.picture("pipelines");
@@ -229,7 +207,7 @@ class OperatorBrowserTest {
     assertThat(page.locator("main")).containsText("The clocks of Europe/London change on");
     page.getByText("Times around the clock change").click();
     assertThat(page.locator("details[open] tbody tr")).hasCount(10);
-    page.navigate(desk.address("/desk/sources"));
+    page.navigate(DESK.address("/desk/sources"));
     assertThat(page.locator("#samples-wire")).containsText("new or changed");
     assertThat(page.locator("main")).containsText("Not polled yet.");
     visitor.accessible();
@@ -238,7 +216,7 @@ class OperatorBrowserTest {
 
   @Test
   void anAuditorReadsTheSamePagesAndIsOfferedNoAct() {
-    try (var reading = browser.visitor().signIn(desk.address(""), "aude", aude)) {
+    try (var reading = DESK.another("aude")) {
       for (String path :
           List.of(
               "/desk/today",
@@ -247,7 +225,7 @@ class OperatorBrowserTest {
               "/desk/sources",
               "/desk/models",
               "/desk/health")) {
-        reading.page().navigate(desk.address(path));
+        reading.page().navigate(DESK.address(path));
         assertThat(reading.page().locator("h1")).isVisible();
         assertThat(reading.page().locator("main form[method=post]")).hasCount(0);
       }
@@ -258,11 +236,11 @@ class OperatorBrowserTest {
   @Test
   void withoutScriptEverythingStillWorks() {
     try (var plain =
-        browser
+        DESK.browser()
             .visitor(new Browser.NewContextOptions().setJavaScriptEnabled(false))
-            .signIn(desk.address(""), "olga", olga)) {
+            .signIn(DESK.address(""), "olga", DESK.password("olga"))) {
       assertThat(plain.page().locator("#running")).containsText("Running now");
-      plain.page().navigate(desk.address("/desk/pipelines/documents"));
+      plain.page().navigate(DESK.address("/desk/pipelines/documents"));
       plain.page().getByText("Pause", new Page.GetByTextOptions().setExact(true)).click();
       assertThat(plain.page().locator("#state")).containsText("Paused by Olga Sample");
     }
@@ -271,7 +249,7 @@ class OperatorBrowserTest {
   @Test
   void aSignalIsDecidedOnWithAReasonAndADocumentSetAsideIsTriedAgain() {
     OddDocument.keep(jdbc());
-    page.navigate(desk.address("/desk/sources"));
+    page.navigate(DESK.address("/desk/sources"));
     assertThat(page.locator("#samples-wire")).containsText("x-robots-tag: noai");
     page.getByText("Use it with a reason").click();
     visitor.accessible();
@@ -293,12 +271,12 @@ class OperatorBrowserTest {
   }
 
   private static JdbcClient jdbc() {
-    return desk.rooms().getBean(JdbcClient.class);
+    return DESK.desk().rooms().getBean(JdbcClient.class);
   }
 
   @Test
   void anAddressIsLookedAtUnderTheRulesOfSources() {
-    page.navigate(desk.address("/desk/sources"));
+    page.navigate(DESK.address("/desk/sources"));
     page.getByText("Add a source").click();
     page.locator("input[name=address]").fill("http://127.0.0.1/");
     page.getByText("Look what is there").click();
@@ -313,12 +291,12 @@ class OperatorBrowserTest {
   void aPromptIsTriedOnAStoryAndNothingOfItIsQueued() {
     long drafts = jdbc().sql("select count(*) from draft").query(Long.class).single();
     long waiting = jdbc().sql("select count(*) from review_state").query(Long.class).single();
-    page.navigate(desk.address("/desk/models"));
+    page.navigate(DESK.address("/desk/models"));
     assertThat(page.locator("#models")).containsText("the built-in writer (extractive)");
     assertThat(page.locator("#prompts")).containsText("in its file now");
     visitor.accessible();
     visitor.picture("models");
-    page.navigate(desk.address("/desk/models/try?pipeline=samples"));
+    page.navigate(DESK.address("/desk/models/try?pipeline=samples"));
     assertThat(page.locator("main")).containsText("follows no prompt");
     visitor.accessible();
     page.locator("textarea[name=text]").fill("Write shorter.");
@@ -341,7 +319,7 @@ class OperatorBrowserTest {
 
   @Test
   void healthShowsWhatIsNeededAndTheLastThirtyDays() {
-    page.navigate(desk.address("/desk/health"));
+    page.navigate(DESK.address("/desk/health"));
     assertThat(page.locator("#ready")).containsText("The signing keys can be used.");
     assertThat(page.locator("main")).containsText("Nobody is told of trouble");
     assertThat(page.locator("#charts svg")).hasCount(4);
@@ -355,13 +333,13 @@ class OperatorBrowserTest {
 
   @Test
   void machinesAreToldHowItIsInWordsAndInFigures() throws Exception {
-    var stranger = new DeskClient(desk.address(""));
+    var stranger = new DeskClient(DESK.address(""));
     assertThat(stranger.get("/health/live").body()).contains("alive");
     var ready = stranger.get("/health/ready");
     assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(ready.body())
         .contains("\"status\":\"ready\"", "The signing keys can be used.")
-        .doesNotContain(folder.toString());
+        .doesNotContain(DESK.folder().toString());
     var metrics = stranger.get("/metrics");
     assertThat(metrics.headers().firstValue("Content-Type").orElse(""))
         .startsWith("text/plain;version=0.0.4");
@@ -382,13 +360,14 @@ class OperatorBrowserTest {
   }
 
   private static void carry(Definitions definitions) {
-    desk.rooms()
+    DESK.desk()
+        .rooms()
         .getBean(OpenRuns.class)
         .carryOnNow(definitions.pipelines().values(), definitions.newsroom(), RunWatcher.NONE);
   }
 
   private static List<String> acts() {
-    return desk.rooms().getBean(AccountStore.class).acts(20).stream()
+    return DESK.desk().rooms().getBean(AccountStore.class).acts(20).stream()
         .map(AccountStore.Act::act)
         .toList();
   }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.access.Role;
-import colophon.cli.SampleDesk;
 import colophon.edition.VersionPlan;
 import colophon.evidence.EvidenceDesk;
 import colophon.publication.PublicationStore;
@@ -15,47 +14,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a reader learns who asks whether something is ours, without an account. */
 class ReaderBrowserTest {
 
-  @TempDir static Path folder;
-  private static SampleDesk desk;
-  private static DeskBrowser browser;
+  @RegisterExtension static final BrowsedDesk DESK = new BrowsedDesk();
   private static VersionPlan plan;
   private DeskBrowser.Visitor visitor;
   private Page page;
 
   @BeforeAll
-  static void open() throws Exception {
-    browser = DeskBrowser.open();
-    desk = SampleDesk.open(folder.resolve("newsroom"));
-    plan = desk.rooms().getBean(PublicationStore.class).current().getFirst();
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-    desk.close();
+  static void published() {
+    plan = DESK.desk().rooms().getBean(PublicationStore.class).current().getFirst();
   }
 
   @BeforeEach
   void goThere() {
-    visitor = browser.visitor();
+    visitor = DESK.visit();
     page = visitor.page();
-    page.navigate(desk.address("/verify"));
-  }
-
-  @AfterEach
-  void nothingWasComplainedOf() {
-    assertThat(visitor.complaints()).isEmpty();
-    visitor.close();
+    page.navigate(DESK.address("/verify"));
   }
 
   @Test
@@ -106,7 +87,7 @@ class ReaderBrowserTest {
 
   @Test
   void anEvidenceBundleIsVerified() {
-    byte[] zip = desk.rooms().getBean(EvidenceDesk.class).bundle(plan).zip();
+    byte[] zip = DESK.desk().rooms().getBean(EvidenceDesk.class).bundle(plan).zip();
     give(file("bundle.zip", zip));
     assertThat(page.locator(".outcome .chip")).containsText("Unchanged");
     assertThat(page.locator(".verified")).containsText("snapshot.archived");
@@ -130,14 +111,14 @@ class ReaderBrowserTest {
 
   @Test
   void aBriefsRecordIsReadInPlainWords() {
-    page.navigate(desk.address("/briefs/" + plan.slug() + "/record"));
+    page.navigate(DESK.address("/briefs/" + plan.slug() + "/record"));
     assertThat(page.locator("#v1")).containsText("It was written from");
     assertThat(page.locator("#v1")).containsText("holds editorial responsibility");
     assertThat(page.locator("#v1")).containsText("No mismatch was found in");
     assertThat(page.locator("main")).containsText("That the brief is true");
     visitor.accessible();
     visitor.picture("record");
-    page.navigate(desk.address("/briefs/no-such-brief/record"));
+    page.navigate(DESK.address("/briefs/no-such-brief/record"));
     assertThat(page.locator("main")).containsText("No brief was published as");
   }
 
@@ -150,16 +131,15 @@ class ReaderBrowserTest {
     page.locator("#contact").fill("reader@example.org");
     page.locator("button").click();
     assertThat(page.locator("[role=alert]")).containsText("which brief it is");
-    page.locator("#brief").fill(desk.address("/briefs/" + plan.slug() + "/"));
+    page.locator("#brief").fill(DESK.address("/briefs/" + plan.slug() + "/"));
     page.locator("button").click();
     assertThat(page.locator("[role=status]")).containsText("An editor reads it");
     visitor.accessible();
     assertThat(page.context().cookies()).isEmpty();
-    String password = desk.account("edda", "Edda Sample", Role.EDITOR);
-    try (DeskBrowser.Visitor editor =
-        browser.visitor().signIn(desk.address(""), "edda", password)) {
+    DESK.account("edda", "Edda Sample", Role.EDITOR);
+    try (DeskBrowser.Visitor editor = DESK.another("edda")) {
       Page tasks = editor.page();
-      tasks.navigate(desk.address("/desk/tasks"));
+      tasks.navigate(DESK.address("/desk/tasks"));
       assertThat(tasks.locator(".task")).containsText("the agency says nine");
       assertThat(tasks.locator(".task")).containsText("reader@example.org");
       editor.accessible();
@@ -169,12 +149,12 @@ class ReaderBrowserTest {
       tasks.locator("button:has-text('Correct this brief')").click();
       tasks.waitForURL("**/desk/review/**");
       assertThat(tasks.locator(".review")).containsText("Correction of");
-      tasks.navigate(desk.address("/desk/tasks"));
+      tasks.navigate(DESK.address("/desk/tasks"));
       tasks.locator(".task textarea").fill("The agency says twelve; answered.");
       tasks.locator("button:has-text('Close it')").click();
       assertThat(tasks.locator("[role=status]")).containsText("closed");
       assertThat(tasks.locator(".empty")).containsText("Nothing waits here");
-      tasks.navigate(desk.address("/desk/tasks?share=closed"));
+      tasks.navigate(DESK.address("/desk/tasks?share=closed"));
       assertThat(tasks.locator(".task")).containsText("answered");
       tasks.locator("summary").click();
       tasks.locator("button:has-text('Erase them')").click();
@@ -187,17 +167,17 @@ class ReaderBrowserTest {
   void everyRefusalIsASentence() throws Exception {
     give(file("a.txt", new byte[(int) UploadLimit.MOST_FILE_BYTES + 1]));
     assertThat(page.locator("[role=alert]")).containsText("larger than what is looked at");
-    Path large = folder.resolve("large.zip");
+    Path large = DESK.folder().resolve("large.zip");
     try (var file = new java.io.RandomAccessFile(large.toFile(), "rw")) {
       file.setLength(UploadLimit.MOST_REQUEST_BYTES + 1);
     }
     page.locator("#file").setInputFiles(large);
     page.locator("button:has-text('Verify')").click();
     assertThat(page.locator("body")).containsText("at most 16 MiB a file");
-    page.navigate(desk.address("/verify"));
+    page.navigate(DESK.address("/verify"));
     give(file("a.txt", new byte[] {1}), file("b.txt", new byte[] {2}));
     assertThat(page.locator("[role=alert]")).containsText("of one kind");
-    HttpResponse<String> policy = new DeskClient(desk.address("")).get("/verify");
+    HttpResponse<String> policy = new DeskClient(DESK.address("")).get("/verify");
     assertThat(policy.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("form-action 'self'", "default-src 'none'")
         .doesNotContain("script-src");
@@ -215,7 +195,7 @@ class ReaderBrowserTest {
 
   private static byte[] published(String name) throws Exception {
     return java.nio.file.Files.readAllBytes(
-        folder
+        DESK.folder()
             .resolve("newsroom/site/briefs")
             .resolve(plan.slug().value())
             .resolve("v" + plan.version())

@@ -4,18 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import colophon.access.Role;
-import colophon.cli.SampleDesk;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What editors do after publication and together, in a real browser. */
 class RevisionBrowserTest {
@@ -24,43 +20,25 @@ class RevisionBrowserTest {
   private static final LocatorAssertions.ContainsTextOptions SOON =
       new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
 
-  @TempDir static Path folder;
-  private static SampleDesk desk;
-  private static DeskBrowser browser;
-  private static String edda;
-  private static String eddi;
+  @RegisterExtension static final BrowsedDesk DESK = new BrowsedDesk();
   private DeskBrowser.Visitor visitor;
   private Page page;
 
   @BeforeAll
-  static void open() throws Exception {
-    browser = DeskBrowser.open();
-    desk = SampleDesk.open(folder.resolve("newsroom"));
-    edda = desk.account("edda", "Edda Sample", Role.EDITOR);
-    eddi = desk.account("eddi", "Eddi Sample", Role.EDITOR);
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-    desk.close();
+  static void people() {
+    DESK.account("edda", "Edda Sample", Role.EDITOR);
+    DESK.account("eddi", "Eddi Sample", Role.EDITOR);
   }
 
   @BeforeEach
   void signIn() {
-    visitor = browser.visitor().signIn(desk.address(""), "edda", edda);
+    visitor = DESK.visit("edda");
     page = visitor.page();
-  }
-
-  @AfterEach
-  void nothingWasComplainedOf() {
-    assertThat(visitor.complaints()).isEmpty();
-    visitor.close();
   }
 
   @Test
   void aBriefThatIsOutIsCorrectedByKeyboard() {
-    page.navigate(desk.address("/desk/published"));
+    page.navigate(DESK.address("/desk/published"));
     Locator line = page.locator("table.lines tbody tr").first();
     String headline = line.locator("a.headline").innerText();
     int version =
@@ -101,8 +79,8 @@ class RevisionBrowserTest {
     visitor.accessible();
     visitor.picture("compare");
 
-    try (var other = browser.visitor().signIn(desk.address(""), "eddi", eddi)) {
-      other.page().navigate(desk.address("/desk/published"));
+    try (var other = DESK.another("eddi")) {
+      other.page().navigate(DESK.address("/desk/published"));
       assertThat(other.page().locator("table.lines tbody tr").first())
           .containsText("Taken up by Edda Sample");
       assertThat(other.complaints()).isEmpty();
@@ -110,7 +88,7 @@ class RevisionBrowserTest {
     page.navigate(address);
     settleAndApprove();
     assertThat(page.locator("#notice")).containsText("published as version " + (version + 1));
-    page.navigate(desk.address("/desk/published"));
+    page.navigate(DESK.address("/desk/published"));
     Locator again = page.locator("tr", new Page.LocatorOptions().setHasText(headline));
     assertThat(again).containsText("version " + (version + 1));
     again.locator("a", new Locator.LocatorOptions().setHasText("what changed")).focus();
@@ -123,7 +101,7 @@ class RevisionBrowserTest {
 
   @Test
   void twoWhoHaveADraftOpenSeeEachOtherAndWhatTheOtherChanged() {
-    page.navigate(desk.address("/desk/queue"));
+    page.navigate(DESK.address("/desk/queue"));
     page.locator("#queue a.headline").last().focus();
     page.keyboard().press("Enter");
     page.waitForURL("**/desk/review/**");
@@ -132,7 +110,7 @@ class RevisionBrowserTest {
     // Nothing is asked for: what colleagues do comes by the stream that the page has opened.
     var asked = new ArrayList<String>();
     page.onRequest(request -> asked.add(request.method() + " " + request.url()));
-    try (var other = browser.visitor().signIn(desk.address(""), "eddi", eddi)) {
+    try (var other = DESK.another("eddi")) {
       Page theirs = other.page();
       theirs.navigate(address);
       assertThat(theirs.locator("#present")).containsText("Edda Sample has it open too.");
@@ -145,7 +123,7 @@ class RevisionBrowserTest {
       assertThat(page.locator("#present"))
           .containsText("Eddi Sample changed this draft since you opened it.", SOON);
       assertThat(asked).allMatch(request -> request.matches(".*/(ahead/h|stream\\?.*|here)"));
-      theirs.navigate(desk.address("/desk/queue"));
+      theirs.navigate(DESK.address("/desk/queue"));
       assertThat(theirs.locator("#queue")).containsText("open: Edda Sample, Eddi Sample");
       other.accessible();
       assertThat(other.complaints()).isEmpty();
