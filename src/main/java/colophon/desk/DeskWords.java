@@ -1,6 +1,7 @@
 package colophon.desk;
 
 import colophon.brief.Amendment;
+import colophon.brief.Writing;
 import colophon.copydesk.Comment;
 import colophon.copydesk.DeskEvent;
 import colophon.copydesk.DeskLog;
@@ -49,6 +50,13 @@ final class DeskWords {
   /** With its year, for what may be long ago. */
   static String day(Instant at) {
     return DAY.format(at);
+  }
+
+  /** What wrote something. */
+  static String model(String provider, String name) {
+    return provider.equals(Writing.EXTRACTIVE)
+        ? "the built-in writer (" + name + ")"
+        : provider + ":" + name;
   }
 
   static String kind(VersionPlan.Kind kind) {

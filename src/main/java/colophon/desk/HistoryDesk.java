@@ -213,9 +213,7 @@ final class HistoryDesk {
             Map.entry("Label", record.label().shortText()),
             Map.entry(
                 "Model",
-                record.model().provider()
-                    + " · "
-                    + record.model().name()
+                DeskWords.model(record.model().provider(), record.model().name())
                     + " (as it calls itself: "
                     + record.model().reported()
                     + ")"),

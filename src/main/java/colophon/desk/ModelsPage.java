@@ -2,6 +2,7 @@ package colophon.desk;
 
 import colophon.access.Role;
 import colophon.brief.Prompt;
+import colophon.brief.Writing;
 import colophon.llm.CallHistory;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.Orders;
@@ -110,7 +111,7 @@ final class ModelsPage {
       long unpriced = used.stream().mapToLong(CallHistory.Used::unpriced).sum();
       lines.add(
           new ModelLine(
-              name.equals("extractive") ? "the built-in writer (extractive)" : name,
+              name.equals(Writing.EXTRACTIVE) ? DeskWords.model(name, name) : name,
               definitions.pipelines().values().stream()
                   .filter(pipeline -> pipeline.model().use().equals(name))
                   .map(Pipeline::name)

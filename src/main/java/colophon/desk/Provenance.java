@@ -83,7 +83,8 @@ record Provenance(List<Node> nodes, List<Edge> edges) {
               version.draft().isEmpty() ? "a draft" : version.draft(),
               version.kept() ? "" : "erased since",
               version.kept() ? "/desk/review/" + version.draft() : ""));
-      String model = version.record().model().provider() + " " + version.record().model().name();
+      String model =
+          DeskWords.model(version.record().model().provider(), version.record().model().name());
       put(
           nodes,
           new Node(

@@ -1,5 +1,6 @@
 package colophon.desk;
 
+import colophon.brief.Writing;
 import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.RecordedDeskNote;
 import colophon.provenance.RecordedReview;
@@ -129,10 +130,9 @@ final class RecordPage {
             + ", which go back to "
             + count(origins, "independent source")
             + ", by "
-            + record.model().name()
-            + " ("
-            + record.model().provider()
-            + ").");
+            + (record.model().provider().equals(Writing.EXTRACTIVE)
+                ? "the built-in writer, which arranges sentences of the articles and generates none."
+                : record.model().name() + " (" + record.model().provider() + ")."));
     if (notes > 0) {
       made.add(
           "People of the newsroom added what they know themselves, in "

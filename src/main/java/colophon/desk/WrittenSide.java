@@ -32,9 +32,7 @@ public record WrittenSide(
             .toList();
     return new WrittenSide(
         writing.promptId() + ", version " + writing.promptVersion(),
-        writing.provider().equals(writing.model())
-            ? writing.model()
-            : writing.provider() + ":" + writing.model(),
+        DeskWords.model(writing.provider(), writing.model()),
         (micros == null ? "price not known" : OperatorWords.money(Orders.CURRENCY, micros))
             + ", "
             + (writing.inputTokens() + writing.outputTokens())

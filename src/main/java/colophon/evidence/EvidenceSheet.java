@@ -3,6 +3,7 @@ package colophon.evidence;
 import colophon.brief.Citation;
 import colophon.brief.Draft;
 import colophon.brief.Sentence;
+import colophon.brief.Writing;
 import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.RecordedReviewer;
 import colophon.provenance.RecordedSource;
@@ -104,10 +105,9 @@ record EvidenceSheet(
   }
 
   private static String written(ProvenanceRecord record) {
-    return "the model "
-        + record.model().name()
-        + " of "
-        + record.model().provider()
+    return (record.model().provider().equals(Writing.EXTRACTIVE)
+            ? "the built-in writer, which arranges sentences of the sources and generates none"
+            : "the model " + record.model().name() + " of " + record.model().provider())
         + " (it reported itself as "
         + record.model().reported()
         + "), with the instructions "
