@@ -110,9 +110,9 @@ final class ModelDesk {
             + settings
             + " was called "
             + MOST_CALLS
-            + " times for this story without a usable answer; the last time: "
+            + " times without a usable answer; the last time: "
             + store.lastFailure(key).orElse("its answer was not accepted.")
-            + " Run the pipeline again to try once more.");
+            + " Start it again to try once more.");
   }
 
   /** How many calls were made, and what they used. */
@@ -171,7 +171,7 @@ final class ModelDesk {
   }
 
   private String sentence(CallFailedException failed, Duration asked) {
-    String reason = "No brief was written by " + settings + ": " + failed.getMessage();
+    String reason = "Nothing was written by " + settings + ": " + failed.getMessage();
     return switch (failed.kind()) {
       case LATER ->
           asked.compareTo(MOST_WAIT) > 0

@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -161,15 +159,6 @@ public final class ExtractionEvaluation {
 
   private record Page(String id, JsonNode truth, byte[] bytes, String url) {}
 
-  private record Scored(
-      String id,
-      ShingleScore body,
-      Boolean title,
-      Boolean date,
-      Boolean authors,
-      double millis,
-      String note) {}
-
   private List<Page> pages(Path folder, String suffix) throws IOException {
     JsonNode truth = JSON.readTree(Files.readAllBytes(folder.resolve("truth.json")));
     var pages = new ArrayList<Page>();
@@ -193,167 +182,31 @@ public final class ExtractionEvaluation {
     for (Page page : pages.subList(0, Math.min(20, pages.size()))) {
       extract(page);
     }
-    var scored = new ArrayList<Scored>();
+    var scored = new ArrayList<PageScore>();
     for (Page page : pages) {
       long start = CPU.getCurrentThreadCpuTime();
       Extraction extraction = extract(page);
       double millis = (CPU.getCurrentThreadCpuTime() - start) / 1e6;
-      scored.add(score(page, extraction, millis));
+      scored.add(PageScore.of(page.id, page.truth, extraction, millis));
     }
-    print(set, scored);
+    PageScore.print(set, scored);
     scored.stream()
-        .sorted(Comparator.comparingDouble(s -> s.body.f1()))
+        .sorted(Comparator.comparingDouble(s -> s.body().f1()))
         .limit(worst)
         .forEach(s ->
             System.out.printf(
                 Locale.ROOT,
                 "    %.3f p%.2f r%.2f %s %s%n",
-                s.body.f1(),
-                s.body.precision(),
-                s.body.recall(),
-                s.id,
-                s.note));
+                s.body().f1(),
+                s.body().precision(),
+                s.body().recall(),
+                s.id(),
+                s.note()));
     if (worst > 0) {
       scored.stream()
-          .filter(s ->
-              Boolean.FALSE.equals(s.title)
-                  || Boolean.FALSE.equals(s.date)
-                  || Boolean.FALSE.equals(s.authors))
-          .forEach(s ->
-              System.out.println(
-                  "      facts "
-                      + s.id
-                      + (Boolean.FALSE.equals(s.title) ? " TITLE" : "")
-                      + (Boolean.FALSE.equals(s.date) ? " DATE" : "")
-                      + (Boolean.FALSE.equals(s.authors) ? " AUTHORS" : "")
-                      + " "
-                      + s.note));
+          .filter(PageScore::missesAFact)
+          .forEach(s -> System.out.println("      facts " + s.id() + s.missed() + " " + s.note()));
     }
-  }
-
-  private static Scored score(Page page, Extraction extraction, double millis) {
-    String body = page.truth.path("body").asString("");
-    JsonNode truth = page.truth;
-    return switch (extraction) {
-      case Extraction.Extracted(Article article) ->
-          new Scored(
-              page.id,
-              ShingleScore.of(body, article.text()),
-              truth.has("title") ? sameTitle(truth.get("title").asString(), article.title()) : null,
-              truth.has("date") && !truth.get("date").asString("").isEmpty()
-                  ? sameDay(truth.get("date").asString(), article)
-                  : null,
-              truth.has("authors") && !names(truth.get("authors")).isEmpty()
-                  ? sameAuthors(names(truth.get("authors")), article.authors())
-                  : null,
-              millis,
-              "title="
-                  + article.title()
-                  + " / "
-                  + truth.path("title").asString("")
-                  + " date="
-                  + article.published()
-                  + " / "
-                  + truth.path("date").asString("")
-                  + " authors="
-                  + article.authors()
-                  + " / "
-                  + truth.path("authors"));
-      case Extraction.Empty(String reason) ->
-          new Scored(
-              page.id,
-              new ShingleScore(Double.NaN, 0),
-              false,
-              false,
-              null,
-              millis,
-              "EMPTY " + reason);
-      case Extraction.Unreadable(String reason) ->
-          new Scored(
-              page.id,
-              new ShingleScore(Double.NaN, 0),
-              false,
-              false,
-              null,
-              millis,
-              "UNREADABLE " + reason);
-    };
-  }
-
-  private static boolean sameTitle(String expected, String found) {
-    return key(expected).equals(key(found));
-  }
-
-  private static String key(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-  }
-
-  private static boolean sameDay(String expected, Article article) {
-    if (article.published() == null) {
-      return false;
-    }
-    String day = expected.substring(0, 10);
-    if (day.equals(article.published().toLocalDate().toString())) {
-      return true;
-    }
-    // The same moment told in another zone is no error.
-    return expected.length() > 19
-        && java.time.OffsetDateTime.parse(expected.replace(' ', 'T'))
-            .toInstant()
-            .equals(article.published().toInstant());
-  }
-
-  private static List<String> names(JsonNode authors) {
-    var names = new ArrayList<String>();
-    if (authors.isArray()) {
-      authors.forEach(one -> names.add(one.asString()));
-    } else if (!authors.asString("").isBlank()) {
-      names.addAll(List.of(authors.asString().split(",")));
-    }
-    return names;
-  }
-
-  private static boolean sameAuthors(List<String> expected, List<String> found) {
-    Set<String> mine = found.stream().map(ExtractionEvaluation::key).collect(Collectors.toSet());
-    return expected.stream()
-        .map(ExtractionEvaluation::key)
-        .collect(Collectors.toSet())
-        .equals(mine);
-  }
-
-  private static void print(String set, List<Scored> scored) {
-    double precision =
-        scored.stream()
-            .map(Scored::body)
-            .mapToDouble(ShingleScore::precision)
-            .filter(p -> !Double.isNaN(p))
-            .average()
-            .orElse(0);
-    double recall = scored.stream().mapToDouble(s -> s.body.recall()).average().orElse(0);
-    double millis = scored.stream().mapToDouble(Scored::millis).sum();
-    double slowest = scored.stream().mapToDouble(Scored::millis).max().orElse(0);
-    System.out.printf(
-        Locale.ROOT,
-        "%-12s %5d %8.4f %8.4f %8.4f %9.4f %7s %7s %8s %6.0f ms %8.0f%n",
-        set,
-        scored.size(),
-        2 * precision * recall / (precision + recall),
-        precision,
-        recall,
-        scored.stream().mapToDouble(s -> s.body.f1()).average().orElse(0),
-        share(scored.stream().map(Scored::title).toList()),
-        share(scored.stream().map(Scored::date).toList()),
-        share(scored.stream().map(Scored::authors).toList()),
-        slowest,
-        scored.size() * 1000 / millis);
-  }
-
-  private static String share(List<Boolean> results) {
-    List<Boolean> known = results.stream().filter(r -> r != null).toList();
-    return known.isEmpty()
-        ? "-"
-        : String.format(
-            Locale.ROOT, "%.3f", (double) known.stream().filter(r -> r).count() / known.size());
   }
 
   private void dates(int worst) throws IOException {
@@ -426,13 +279,13 @@ public final class ExtractionEvaluation {
                 + article.address());
         for (Passage passage : article.passages()) {
           String text = article.textOf(passage);
-          boolean there = key(body).contains(key(text));
+          boolean there = PageScore.key(body).contains(PageScore.key(text));
           System.out.println(
               (there ? "  = " : "  + ")
                   + (there && text.length() > 80 ? text.substring(0, 80) : text));
         }
         for (String line : body.split("\n")) {
-          if (!line.isBlank() && !key(article.text()).contains(key(line))) {
+          if (!line.isBlank() && !PageScore.key(article.text()).contains(PageScore.key(line))) {
             System.out.println("  - " + line);
           }
         }

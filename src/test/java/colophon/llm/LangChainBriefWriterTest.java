@@ -175,7 +175,7 @@ class LangChainBriefWriterTest {
     }
     assertThat(reason(desk.writer(model).write(Dossiers.order())))
         .isEqualTo(
-            "No brief was written by openai:gpt-x: api.example answered with status 503, as often"
+            "Nothing was written by openai:gpt-x: api.example answered with status 503, as often"
                 + " as we may ask; run again later.");
     assertThat(reason(desk.writer(new ScriptedModel()).write(Dossiers.order())))
         .contains("was called 3 times", "the last time: api.example answered with status 503.");
@@ -187,7 +187,7 @@ class LangChainBriefWriterTest {
         CallFailedException.later("api.example answered with status 429", Duration.ofHours(2)));
     assertThat(reason(desk.writer(model).write(Dossiers.order())))
         .isEqualTo(
-            "No brief was written by openai:gpt-x: api.example answered with status 429 and asked"
+            "Nothing was written by openai:gpt-x: api.example answered with status 429 and asked"
                 + " us to wait 7200 s; run again after that.");
     assertThat(desk.pauses).isEmpty();
   }

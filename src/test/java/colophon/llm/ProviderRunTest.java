@@ -212,14 +212,14 @@ class ProviderRunTest {
     Step later = fails(429, "slow down", "2");
     scenes.add(
         new Scene(
-            "status 429(, as often as we may ask|\\. Run the pipeline again)",
+            "status 429(, as often as we may ask|\\. Start it again)",
             3,
             true,
             List.of(later, later, later)));
     Step oops = fails(500, "oops", null);
     scenes.add(
         new Scene(
-            "status 500(, as often as we may ask|\\. Run the pipeline again)",
+            "status 500(, as often as we may ask|\\. Start it again)",
             3,
             true,
             List.of(oops, oops, oops)));
