@@ -165,6 +165,17 @@ public class CopyDeskConfiguration {
   }
 
   @Bean
+  Shelf shelf(
+      CopyDesk desk,
+      ReviewStore reviews,
+      EditStore edits,
+      DeskLog log,
+      TransactionTemplate transaction,
+      InstantSource clock) {
+    return new Shelf(desk, reviews, edits, log, transaction, clock);
+  }
+
+  @Bean
   Decider decider(
       CopyDesk desk,
       EditStore edits,

@@ -293,6 +293,11 @@ public final class Decider {
     if (sheet.openedAt(by).isEmpty()) {
       return Optional.of("You have not opened this draft; read it before you answer for it.");
     }
+    if (sheet.opened(by).isEmpty()) {
+      return Optional.of(
+          "You have opened no sentence beside its source; see what it rests on before you answer"
+              + " for it.");
+    }
     return reviews.overtakenBy(draftId).isPresent()
         ? Optional.of("A newer draft of this story has taken its place; decide on that one.")
         : Optional.empty();
@@ -305,14 +310,14 @@ public final class Decider {
         approved, from.run(), from.pipeline(), newsroom, PublicNote.correction(note));
   }
 
-  /** Sends a draft back to the writer. */
+  /** Sends a draft back: it leaves the queue and stands on the shelf with what is wanted. */
   public CopyDecision sendBack(String draftId, Person by, String reason) {
     return reason.isBlank()
-        ? new CopyDecision.Refused("Say what should be different; the writer is told.")
+        ? new CopyDecision.Refused("Say what should be different, for whoever takes it up again.")
         : decide(draftId, new Decision.SendBack(by.name(), reason.strip()));
   }
 
-  /** Puts a draft aside for good. */
+  /** Puts a draft aside that is not wanted. */
   public CopyDecision spike(String draftId, Person by, String reason) {
     return reason.isBlank()
         ? new CopyDecision.Refused("Say why it is not wanted; colleagues will ask.")

@@ -82,6 +82,15 @@ public sealed interface DeskEvent {
   record NoteStruck(String deskNote) implements DeskEvent {}
 
   /**
+   * A draft that had been put aside waits again.
+   *
+   * @param spiked otherwise it had been sent back
+   * @param aside who had put it aside
+   * @param reason for which it had been
+   */
+  record TakenUp(boolean spiked, String aside, String reason) implements DeskEvent {}
+
+  /**
    * Where it stands in the queue.
    *
    * @param slug the newsroom's short name for it; may be empty

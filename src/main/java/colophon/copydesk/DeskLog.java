@@ -38,7 +38,8 @@ public final class DeskLog {
               Map.entry("placed", DeskEvent.Placed.class),
               Map.entry("told", DeskEvent.Told.class),
               Map.entry("note-written", DeskEvent.NoteWritten.class),
-              Map.entry("note-struck", DeskEvent.NoteStruck.class)));
+              Map.entry("note-struck", DeskEvent.NoteStruck.class),
+              Map.entry("taken-up", DeskEvent.TakenUp.class)));
 
   private final JdbcClient jdbc;
 

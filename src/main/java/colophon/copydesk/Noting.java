@@ -63,6 +63,7 @@ final class Noting {
       case DeskEvent.Told told -> told(sheet, told);
       case DeskEvent.NoteWritten ignored -> refused("A desk note is written with its words.");
       case DeskEvent.NoteStruck ignored -> refused("A desk note is struck where it stands.");
+      case DeskEvent.TakenUp ignored -> refused("A draft is taken up where it was put aside.");
     };
   }
 

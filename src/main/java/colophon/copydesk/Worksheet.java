@@ -98,6 +98,7 @@ public record Worksheet(
         case DeskEvent.Looked ignored -> {}
         case DeskEvent.NoteWritten ignored -> {}
         case DeskEvent.NoteStruck ignored -> {}
+        case DeskEvent.TakenUp ignored -> {}
       }
     }
     List<Flag> flags = copy instanceof Copy.Waiting waiting ? waiting.flags() : List.of();

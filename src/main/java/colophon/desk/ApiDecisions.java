@@ -3,6 +3,7 @@ package colophon.desk;
 import colophon.access.AccountStore;
 import colophon.copydesk.CopyDecision;
 import colophon.copydesk.Decider;
+import colophon.copydesk.Shelf;
 import colophon.publication.Publication;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -42,11 +43,13 @@ final class ApiDecisions {
       String outcome, String said, @Nullable String brief, @Nullable Integer version) {}
 
   private final Decider decider;
+  private final Shelf shelf;
   private final ApiDrafts drafts;
   private final AccountStore accounts;
 
-  ApiDecisions(Decider decider, ApiDrafts drafts, AccountStore accounts) {
+  ApiDecisions(Decider decider, Shelf shelf, ApiDrafts drafts, AccountStore accounts) {
     this.decider = decider;
+    this.shelf = shelf;
     this.drafts = drafts;
     this.accounts = accounts;
   }
@@ -98,6 +101,12 @@ final class ApiDecisions {
     Reason asked = ApiContract.body(request, Reason.class);
     drafts.sheet(draft);
     return decided(draft, "spike", decider.spike(draft, person(), asked.reason()), null);
+  }
+
+  @PostMapping("/api/v1/drafts/{draft}/take-up")
+  Decided takeUp(@PathVariable String draft) {
+    drafts.sheet(draft);
+    return decided(draft, "take up", shelf.takeUp(draft, person()), null);
   }
 
   @PostMapping("/api/v1/published/{brief}/withdraw")

@@ -9,6 +9,7 @@ import colophon.copydesk.Decider;
 import colophon.copydesk.NoteDesk;
 import colophon.copydesk.Queue;
 import colophon.copydesk.Rewrites;
+import colophon.copydesk.Shelf;
 import colophon.pipeline.AskedRuns;
 import colophon.pipeline.DefinitionStore;
 import colophon.pipeline.Definitions;
@@ -85,8 +86,8 @@ class ApiPages {
   }
 
   @Bean
-  ApiDecisions apiDecisions(Decider decider, ApiDrafts drafts, AccountStore accounts) {
-    return new ApiDecisions(decider, drafts, accounts);
+  ApiDecisions apiDecisions(Decider decider, Shelf shelf, ApiDrafts drafts, AccountStore accounts) {
+    return new ApiDecisions(decider, shelf, drafts, accounts);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package colophon.desk;
 
 import colophon.copydesk.CopyDecision;
 import colophon.copydesk.Decider;
+import colophon.copydesk.Shelf;
 import colophon.publication.Publication;
 import colophon.review.Tick;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,11 +25,19 @@ final class DecisionActions {
 
   static final String NO_REASON = "Say why it may go out although marks stand; it goes on record.";
 
+  static final String SENT_BACK =
+      "Sent back. It stands under \"put aside\" with your reason until somebody takes it up.";
+
+  static final String SPIKED =
+      "Spiked. It stands under \"put aside\"; whoever wants it after all takes it up there.";
+
   private final Decider decider;
+  private final Shelf shelf;
   private final ReviewPage page;
 
-  DecisionActions(Decider decider, ReviewPage page) {
+  DecisionActions(Decider decider, Shelf shelf, ReviewPage page) {
     this.decider = decider;
+    this.shelf = shelf;
     this.page = page;
   }
 
@@ -114,8 +123,7 @@ final class DecisionActions {
       @PathVariable String draft,
       @RequestParam String seen,
       @RequestParam(defaultValue = "") String reason) {
-    return answer(
-        request, draft, decider.sendBack(seen, Pages.user().person(), reason), "Sent back.");
+    return answer(request, draft, decider.sendBack(seen, Pages.user().person(), reason), SENT_BACK);
   }
 
   @PostMapping("/spike")
@@ -124,7 +132,17 @@ final class DecisionActions {
       @PathVariable String draft,
       @RequestParam String seen,
       @RequestParam(defaultValue = "") String reason) {
-    return answer(request, draft, decider.spike(seen, Pages.user().person(), reason), "Spiked.");
+    return answer(request, draft, decider.spike(seen, Pages.user().person(), reason), SPIKED);
+  }
+
+  /** Lets a draft wait again that was sent back or spiked. */
+  @PostMapping("/take-up")
+  ResponseEntity<String> takeUp(HttpServletRequest request, @PathVariable String draft) {
+    return answer(
+        request,
+        draft,
+        shelf.takeUp(draft, Pages.user().person()),
+        "It waits again, with all that was done with it.");
   }
 
   private ResponseEntity<String> answer(

@@ -192,6 +192,13 @@ final class DeskWords {
       case DeskEvent.NoteWritten note ->
           name + " wrote a desk note, " + (note.onRecord() ? "on" : "off") + " the record.";
       case DeskEvent.NoteStruck ignored -> name + " struck a desk note.";
+      case DeskEvent.TakenUp taken ->
+          name
+              + " took it up again; "
+              + taken.aside()
+              + " had "
+              + (taken.spiked() ? "spiked it: " : "sent it back: ")
+              + taken.reason();
       case DeskEvent.Told told ->
           name
               + (told.correction() ? " called it a correction" : " called it an update")

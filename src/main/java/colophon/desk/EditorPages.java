@@ -5,6 +5,7 @@ import colophon.copydesk.CopyDesk;
 import colophon.copydesk.NoteDesk;
 import colophon.copydesk.Presence;
 import colophon.copydesk.Rewrites;
+import colophon.copydesk.Shelf;
 import colophon.publication.PublicationStore;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,11 @@ class EditorPages {
       LiveParts parts,
       InstantSource clock) {
     return new SectionPage(desk, rewrites, reviews, pages, parts, clock);
+  }
+
+  @Bean
+  ShelfPage shelfPage(Shelf shelf, Pages pages) {
+    return new ShelfPage(shelf, pages);
   }
 
   @Bean

@@ -93,6 +93,7 @@ final class ReviewDesk {
         DeskWords.history(sheet),
         Decider.closed(sheet, clock.instant()).orElse(""),
         place(sheet.copy()),
+        editor && putAside(sheet.copy()),
         mayEdit,
         opened.size(),
         sheet.sentences().size(),
@@ -265,6 +266,10 @@ final class ReviewDesk {
     counts.forEach((state, count) ->
         chips.add(new ReviewView.Chip(state.style(), count + " " + state.word())));
     return chips;
+  }
+
+  private static boolean putAside(Copy copy) {
+    return copy instanceof Copy.SentBack || copy instanceof Copy.Spiked;
   }
 
   /** Where the copy is, in a sentence; empty where it waits. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param draft the draft shown, the last of its line
  * @param closed why it cannot be approved; empty where it can
  * @param place where the draft is, in a sentence; empty where it waits
+ * @param mayTakeUp whether the person may let it wait again
  * @param mayEdit whether the person may change anything
  * @param open who else has it open, a sentence; empty where nobody has
  * @param opened how many sentences the person has opened against their evidence
@@ -30,6 +31,7 @@ public record ReviewView(
     List<HistoryLine> history,
     String closed,
     String place,
+    boolean mayTakeUp,
     boolean mayEdit,
     int opened,
     int count,

@@ -8,6 +8,7 @@ import colophon.copydesk.Decider;
 import colophon.copydesk.Presence;
 import colophon.copydesk.Queue;
 import colophon.copydesk.Revisions;
+import colophon.copydesk.Shelf;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.SignOnSettings;
 import colophon.publication.PublicationStore;
@@ -107,8 +108,8 @@ class WebConfiguration {
   }
 
   @Bean
-  DecisionActions decisionActions(Decider decider, ReviewPage page) {
-    return new DecisionActions(decider, page);
+  DecisionActions decisionActions(Decider decider, Shelf shelf, ReviewPage page) {
+    return new DecisionActions(decider, shelf, page);
   }
 
   @Bean

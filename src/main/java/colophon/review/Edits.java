@@ -93,6 +93,12 @@ public final class Edits {
             by,
             "Edited; draft " + edited.id() + " takes its place.",
             now),
-        new Copy.Waiting(edited, report, standing, now, people, null));
+        new Copy.Waiting(
+            edited,
+            report,
+            standing,
+            copy instanceof Copy.Waiting waiting ? waiting.since() : now,
+            people,
+            null));
   }
 }

@@ -174,6 +174,68 @@ public final class ReviewStore {
     return outcome;
   }
 
+  /**
+   * The drafts that were sent back or spiked, the latest first, but for those in whose place a
+   * newer one of their story stands and those whose words were erased.
+   */
+  public List<Copy> putAside(int most) {
+    return jdbc.sql(
+            """
+            select s.id, s.draft_id, s.state, s.flags, s.decided_by, s.role, s.reason, s.receipt,
+              s.decided_at, s.people, s.by_login, s.override_reason, s.waiting_since,
+              s.first_approval
+            from review_state s join draft mine on mine.id = s.draft_id
+            where s.state in ('sent back', 'spiked') and mine.document is not null
+              and not exists (select 1 from review_state later
+                where later.draft_id = s.draft_id and later.id > s.id)
+              and not exists (select 1 from draft newer where newer.story_id = mine.story_id
+                and (newer.story_revision, newer.written_at)
+                  > (mine.story_revision, mine.written_at))
+            order by s.id desc limit :most
+            """)
+        .param("most", most)
+        .query((row, n) -> copy(row))
+        .list();
+  }
+
+  /** Lets a draft that was sent back or spiked wait again, for as many people as before. */
+  public Decisions.Outcome takeUp(String draftId, Instant now) {
+    Optional<Standing> standing = standing(draftId);
+    Optional<Copy.Waiting> before = waitedLast(draftId);
+    boolean aside =
+        standing.isPresent()
+            && (standing.get().copy() instanceof Copy.SentBack
+                || standing.get().copy() instanceof Copy.Spiked);
+    if (!aside || before.isEmpty()) {
+      return new Decisions.Outcome.Refused("This draft was neither sent back nor spiked.");
+    }
+    if (overtakenBy(draftId).isPresent()) {
+      return new Decisions.Outcome.Refused(
+          "A newer draft of this story has taken its place; work on that one.");
+    }
+    Copy.Waiting waited = before.get();
+    var again =
+        new Copy.Waiting(
+            waited.draft(), waited.report(), waited.flags(), now, waited.people(), null);
+    try {
+      insert(again, standing.get().id());
+    } catch (DuplicateKeyException e) {
+      return new Decisions.Outcome.Refused(
+          "Somebody else decided on this draft a moment ago; look at it again.");
+    }
+    return new Decisions.Outcome.Decided(again);
+  }
+
+  private Optional<Copy.Waiting> waitedLast(String draftId) {
+    return jdbc.sql(
+            LATEST
+                + " where draft_id = :draft and state in ('waiting', 'approved once')"
+                + " order by draft_id, id desc")
+        .param("draft", draftId)
+        .query((row, n) -> (Copy.Waiting) copy(row))
+        .optional();
+  }
+
   private Optional<Standing> standing(String draftId) {
     return jdbc.sql(
             LATEST

@@ -59,9 +59,7 @@ class DeciderTest {
             .id();
     assertThat(reason(decider.approve(draft, KIM, "editor", null))).contains("not opened");
     desk.note(draft, new DeskEvent.Opened(), KIM);
-    assertThat(reason(decider.approve(draft, KIM, "editor", null)))
-        .contains("stand")
-        .contains("source check");
+    assertThat(reason(decider.approve(draft, KIM, "editor", null))).contains("no sentence beside");
     Sentence lede = lede(draft);
     Mark mark = newsroom.sheet(draft).marks(lede.id()).getFirst();
     String key = mark.flag().key();
@@ -71,6 +69,9 @@ class DeciderTest {
     desk.note(draft, new DeskEvent.Looked(lede.id(), lede.text()), DANA);
     assertThat(refused(desk.settle(draft, key, "", KIM))).contains("Look at the evidence");
     desk.note(draft, new DeskEvent.Looked(lede.id(), lede.text()), KIM);
+    assertThat(reason(decider.approve(draft, KIM, "editor", null)))
+        .contains("stand")
+        .contains("source check");
     assertThatThrownBy(() -> desk.note(draft, new DeskEvent.Settled("NONE-1", "x"), KIM))
         .isInstanceOf(IllegalArgumentException.class);
     desk.settle(draft, key, "", KIM);

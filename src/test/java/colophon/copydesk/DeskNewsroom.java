@@ -148,6 +148,10 @@ final class DeskNewsroom implements AutoCloseable {
     return reviews.find(draftId).orElseThrow();
   }
 
+  <T> T room(Class<T> type) {
+    return rooms.room(type);
+  }
+
   BriefStore briefs() {
     return rooms.room(BriefStore.class);
   }
