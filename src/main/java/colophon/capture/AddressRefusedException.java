@@ -16,7 +16,7 @@ public final class AddressRefusedException extends UnknownHostException {
   }
 
   private AddressRefusedException(String fact, String place) {
-    super(fact + "; add " + place + " to the allow list of what names it if it is meant");
+    super(fact + "; where it is meant, the settings that name it may allow " + place);
     this.fact = fact;
   }
 

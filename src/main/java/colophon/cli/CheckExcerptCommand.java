@@ -70,6 +70,12 @@ final class CheckExcerptCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if (trust != null && site == null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--trust says whose keys a copy of a site must bear, so it goes with --site; without it"
+              + " the newsroom's own index is asked.");
+    }
     Excerpt excerpt;
     try {
       excerpt = Excerpt.read(text(bytes()));

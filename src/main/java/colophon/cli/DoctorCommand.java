@@ -156,6 +156,11 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void keys(PrintWriter out, Path home) {
+    Optional<String> lost = OpenNewsroom.lostKeys(places);
+    if (lost.isPresent()) {
+      ill(out, "Keys", lost.get());
+      return;
+    }
     if (!Files.isDirectory(home.resolve("keys"))) {
       well(out, "Keys", "none yet; they are made at the first start");
       return;

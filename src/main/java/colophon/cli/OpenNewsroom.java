@@ -142,7 +142,26 @@ final class OpenNewsroom implements AutoCloseable {
   private static KeyFolder keys(Places places) throws KeysUnusableException {
     // The definitions first: where they are wrong, nothing is made.
     definitions(places);
-    return KeyFolder.open(folder(places.home()).resolve("keys"));
+    Path keys = folder(places.home()).resolve("keys");
+    Optional<String> lost = lostKeys(places);
+    if (lost.isPresent()) {
+      throw new KeysUnusableException(lost.get());
+    }
+    return KeyFolder.open(keys);
+  }
+
+  /** Why no keys may be made, where there are none: they were there, and their log still is. */
+  static Optional<String> lostKeys(Places places) {
+    Path keys = places.home().resolve("keys");
+    Path checkpoint = places.home().resolve(KeptCheckpoint.FILE);
+    return Files.isDirectory(keys) || !Files.exists(checkpoint)
+        ? Optional.empty()
+        : Optional.of(
+            "The folder "
+                + keys
+                + " is gone, though this newsroom has published with its keys. Put it back from"
+                + " your copy; new keys cannot go on with the log of the old ones. Briefs can be"
+                + " withdrawn without them.");
   }
 
   /** The checkpoint of the log outside of the database. */

@@ -29,6 +29,10 @@ final class Places {
 
   /** The newsroom's folder, absolute. */
   Path home() {
+    if (home != null && home.toString().isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--home names no folder; it was empty. Leave it away for var.");
+    }
     if (home != null) {
       return home.toAbsolutePath().normalize();
     }
@@ -42,7 +46,12 @@ final class Places {
   }
 
   private static String option(String name, @Nullable Path value) {
-    return value == null ? "" : " " + name + " " + value;
+    return value == null ? "" : " " + name + " " + quoted(value.toString());
+  }
+
+  /** As a shell takes it for one word. */
+  private static String quoted(String value) {
+    return value.matches("[\\p{L}\\p{N}/._~-]+") ? value : "'" + value.replace("'", "'\\''") + "'";
   }
 
   /** The same places with another newsroom folder. */

@@ -3,6 +3,7 @@ package colophon.cli;
 import colophon.review.Approved;
 import colophon.review.Copy;
 import colophon.review.Decision;
+import colophon.review.Reviewer;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,27 @@ final class ReviewApproveCommand implements Callable<Integer> {
       // Asked again after a crash, it goes on where it was.
       Approved approved =
           desk.copy(draft) instanceof Copy.Released released
-              ? released.approved()
+              ? again(released.approved())
               : desk.approve(draft, new Decision.Approve(by, role), note);
       return desk.publish(approved, note, out);
     }
+  }
+
+  /** What is approved already is gone on with for whoever approved it, and nobody else. */
+  private Approved again(Approved approved) {
+    boolean theirs =
+        approved.reviewer() instanceof Reviewer.Person person && person.name().equals(by.strip())
+            || approved.first().filter(first -> first.by().equals(by.strip())).isPresent();
+    if (!theirs) {
+      throw new CommandFailure(
+          ExitCode.NOT_ALL_DONE,
+          "This draft may go out already, by the word of "
+              + (approved.reviewer() instanceof Reviewer.Person person
+                  ? person.name()
+                  : "its pipeline")
+              + "; nothing was noted in your name. A correction of what is out is made at the desk,"
+              + " under Published.");
+    }
+    return approved;
   }
 }

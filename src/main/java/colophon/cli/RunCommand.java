@@ -73,6 +73,13 @@ final class RunCommand implements Callable<Integer> {
     }
     try {
       OffsetDateTime time = OffsetDateTime.parse(asOf);
+      if (time.toInstant().isAfter(Instant.now())) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            asOf
+                + " has not come yet, and a run as of then would take the place of the one that is"
+                + " due then. Leave --as-of away to run now.");
+      }
       return new Slot(time.toString(), time.toInstant());
     } catch (DateTimeParseException e) {
       throw new CommandFailure(

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
     })
 final class ServeCommand implements Callable<Integer> {
 
+  private static final int MOST_PORT = 65_535;
+
   @Spec private CommandSpec spec;
   @Mixin private Places places = new Places();
 
@@ -36,6 +38,11 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    if (port < 0 || port > MOST_PORT) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          port + " is no port; give one from 1 to " + MOST_PORT + ", or 0 for any.");
+    }
     try (var newsroom = OpenNewsroom.open(places, StepsOnRequest.watcher())) {
       return serve(newsroom, port, out);
     }

@@ -3,6 +3,7 @@ package colophon.cli;
 import colophon.verify.Report;
 import colophon.verify.Verifier;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,14 @@ record VerifierCall(List<Path> targets, @Nullable Path trust, boolean json) {
 
   /** Whether an argument can only be a file's name: no option, and no file of arguments. */
   private static boolean isPlace(String argument) {
-    return !argument.isEmpty() && argument.charAt(0) != '-' && argument.charAt(0) != '@';
+    try {
+      return !argument.isEmpty()
+          && argument.charAt(0) != '-'
+          && argument.charAt(0) != '@'
+          && !Path.of(argument).toString().isEmpty();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** Verifies and prints; the exit code is that of the worst target. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
   /** Names an existing PostgreSQL (JDBC address); without it the embedded one is used. */
+  /** Another process that starts at the same moment made the database: two codes, by who wins. */
+  private static final Set<String> MADE_MEANWHILE = Set.of("42P04", "23505");
+
   public static final String URL_VARIABLE = "COLOPHON_DATABASE_URL";
 
   public static final String USER_VARIABLE = "COLOPHON_DATABASE_USER";
@@ -41,6 +45,16 @@ public final class Database implements AutoCloseable {
       throws DatabaseUnavailableException {
     String url = environment.get(URL_VARIABLE);
     if (url != null && !url.isBlank()) {
+      if (!url.startsWith("jdbc:postgresql:")) {
+        throw new DatabaseUnavailableException(
+            URL_VARIABLE
+                + " is no address of a PostgreSQL; write it like"
+                + " jdbc:postgresql://HOST:5432/DATABASE, with user and password in "
+                + USER_VARIABLE
+                + " and "
+                + PASSWORD_VARIABLE
+                + ".");
+      }
       return at(
           url,
           environment.getOrDefault(USER_VARIABLE, ""),
@@ -140,6 +154,9 @@ public final class Database implements AutoCloseable {
       }
       statement.execute("create database " + PostgresServer.NAME);
     } catch (SQLException e) {
+      if (MADE_MEANWHILE.contains(String.valueOf(e.getSQLState()))) {
+        return;
+      }
       throw new DatabaseUnavailableException(
           "The built-in PostgreSQL runs but does not let us in (" + firstLine(e) + ").");
     }

@@ -48,6 +48,9 @@ final class People {
       return Optional.of(
           "A decision needs the name of the person who makes it; give it with --by.");
     }
+    if (name.strip().codePoints().anyMatch(Character::isISOControl)) {
+      return Optional.of("A name stands on one line; write it without line breaks and tabs.");
+    }
     return PROGRAMS.contains(name.strip().toLowerCase(Locale.ROOT))
             || name.codePoints().noneMatch(Character::isLetter)
         ? Optional.of(

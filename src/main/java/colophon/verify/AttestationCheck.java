@@ -80,7 +80,9 @@ final class AttestationCheck {
         findings.add(
             Code.SIGNER_UNKNOWN,
             id,
-            "The key that signed the statement was found beside it; whose it is this cannot show.");
+            (keys.elsewhere().isEmpty() ? "" : "None of the keys you gave signed the statement. ")
+                + "The key that signed the statement was found beside it; whose it is this cannot"
+                + " show.");
       }
       return found.known();
     }

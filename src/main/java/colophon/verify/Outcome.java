@@ -8,7 +8,8 @@ public enum Outcome {
   VALID(
       10,
       "This shows which key signed it and that it is unchanged, not whose key that is, and not"
-          + " that it is true. Give keys obtained elsewhere with --trust to learn who signed it."),
+          + " that it is true. Only keys obtained elsewhere, given with --trust and among those that"
+          + " signed, tell who did."),
   /** Something is wrong; nothing may be built on it. */
   INVALID(20, "This does not show that it is unchanged. Do not rely on it.");
 

@@ -30,7 +30,9 @@ public final class LogKeys {
       String text = new String(bytes, StandardCharsets.UTF_8).strip();
       List<NoteKey> keys = text.startsWith("{") ? published(bytes) : lines(text);
       if (keys.isEmpty()) {
-        throw new LogFormatException("it names no log with its key");
+        throw new LogFormatException(
+            "it names no log with its key; a newsroom's own keys folder does not, its site's"
+                + " trust/keys.json does");
       }
       return keys;
     } catch (IOException | LogFormatException | ProvenanceFormatException e) {

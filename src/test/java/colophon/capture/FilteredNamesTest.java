@@ -26,7 +26,7 @@ class FilteredNamesTest {
     assertThatThrownBy(() -> names("10.0.0.1").resolve("intranet.example", 443))
         .isInstanceOf(AddressRefusedException.class)
         .hasMessageContaining("intranet.example leads to 10.0.0.1")
-        .hasMessageContaining("add intranet.example:443 to the allow list of what names it");
+        .hasMessageContaining("the settings that name it may allow intranet.example:443");
   }
 
   @Test
