@@ -112,7 +112,7 @@
 
   // Ctrl and Enter send the form that somebody types in.
   function send(event) {
-    const form = event.target.closest?.("textarea, input")?.form;
+    const form = event.target.closest?.("textarea, input:not([type=checkbox], [type=radio])")?.form;
     if (!form || event.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return false;
     event.preventDefault();
     const button = one("button[type=submit]", form);
