@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,6 +19,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
 
 /** Default deny: what {@code access.txt} does not open is closed. */
@@ -70,8 +72,7 @@ class DeskSecurity {
         .exceptionHandling(failures ->
             failures
                 .authenticationEntryPoint((request, response, e) -> signInFirst(request, response))
-                .accessDeniedHandler((request, response, e) ->
-                    refused(request, response, e instanceof MissingCsrfTokenException)))
+                .accessDeniedHandler((request, response, e) -> refused(request, response, e)))
         .build();
   }
 
@@ -92,9 +93,8 @@ class DeskSecurity {
     if (request.getServletPath().startsWith("/api/")) {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     } else if (request.getHeader("HX-Request") != null) {
-      // The page that asked for a part is left for the door, and comes back.
-      response.setHeader("HX-Redirect", "/sign-in");
-      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      // Words may stand in the page that asked, so it is not left for the door: it says so itself.
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     } else {
       String query = request.getQueryString();
       String wanted = request.getServletPath() + (query == null ? "" : "?" + query);
@@ -106,10 +106,14 @@ class DeskSecurity {
   }
 
   private static void refused(
-      HttpServletRequest request, HttpServletResponse response, boolean expired)
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
       throws IOException {
-    if (expired && request.getServletPath().equals("/sign-in")) {
+    if (refusal instanceof MissingCsrfTokenException
+        && request.getServletPath().equals("/sign-in")) {
       response.sendRedirect("/sign-in?expired");
+    } else if (refusal instanceof CsrfException && request.getHeader("HX-Request") != null) {
+      // The page's token belongs to a session that is gone, whether or not there is a new one.
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     } else {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }

@@ -142,7 +142,7 @@ final class NoteActions {
     return page.show(
         request,
         HttpStatus.OK,
-        page.sheet(draft),
+        page.looked(page.sheet(draft), sentence, Pages.user()),
         new ReviewDesk.Chosen(sentence, note.articleId(), NoteView.Given.NOTHING),
         notice);
   }

@@ -3,6 +3,7 @@ package colophon.desk;
 import colophon.article.Article;
 import colophon.brief.Amendment;
 import colophon.brief.Citation;
+import colophon.brief.Sentence;
 import colophon.copydesk.CopyDesk;
 import colophon.copydesk.EditResult;
 import colophon.copydesk.NoteResult;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -174,6 +176,7 @@ final class ReviewActions {
   /** Makes a change and shows what came of it. */
   ResponseEntity<String> amend(
       HttpServletRequest request, String draft, String seen, Amendment amendment, String mine) {
+    List<String> order = amendment instanceof Amendment.Cut ? ids(page.sheet(draft)) : List.of();
     EditResult result = desk.amend(seen, amendment, person());
     String done =
         switch (amendment) {
@@ -186,16 +189,15 @@ final class ReviewActions {
         };
     return result instanceof EditResult.Stale stale
         ? page.merge(request, stale, amendment, mine)
-        : answer(request, draft, result, amendment.sentenceId(), done);
+        : answer(request, draft, result, beside(order, result, amendment.sentenceId()), done);
   }
 
   private ResponseEntity<String> answer(
       HttpServletRequest request, String draft, EditResult result, String sentence, String done) {
     return switch (result) {
       case EditResult.Saved saved ->
-          page.show(
+          page.changed(
               request,
-              HttpStatus.OK,
               saved.worksheet(),
               saved.sentenceId().isEmpty() ? sentence : saved.sentenceId(),
               done
@@ -213,6 +215,28 @@ final class ReviewActions {
           page.show(
               request, HttpStatus.CONFLICT, stale.worksheet(), sentence, "Changed meanwhile.");
     };
+  }
+
+  /**
+   * The sentence to go on with after a cut: the next one that still stands, or else the one before.
+   *
+   * @param order the sentences as they stood before the cut; empty where nothing was cut
+   */
+  private static String beside(List<String> order, EditResult result, String sentence) {
+    int at = order.indexOf(sentence);
+    if (at < 0 || !(result instanceof EditResult.Saved saved)) {
+      return sentence;
+    }
+    List<String> standing = ids(saved.worksheet());
+    return Stream.concat(
+            order.subList(at + 1, order.size()).stream(), order.subList(0, at).reversed().stream())
+        .filter(standing::contains)
+        .findFirst()
+        .orElse(sentence);
+  }
+
+  private static List<String> ids(Worksheet sheet) {
+    return sheet.sentences().stream().map(Sentence::id).toList();
   }
 
   /** Citations of whole passages, each named as article and number, such as {@code a-1f…:3}. */

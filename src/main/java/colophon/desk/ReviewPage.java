@@ -114,7 +114,12 @@ final class ReviewPage {
     return ResponseEntity.status(same ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT).build();
   }
 
-  /** The screen after something was done, with a sentence about it. */
+  /**
+   * The screen after something was done, with a word about it.
+   *
+   * @param sentence whose evidence is shown; where the draft has none of that id, the one that was
+   *     selected when the form was sent
+   */
   ResponseEntity<String> show(
       HttpServletRequest request,
       HttpStatus status,
@@ -122,8 +127,22 @@ final class ReviewPage {
       String sentence,
       String notice) {
     String source = request.getParameter("source");
-    var chosen = new ReviewDesk.Chosen(sentence, source == null ? "" : source);
+    var chosen =
+        new ReviewDesk.Chosen(selected(request, sheet, sentence), source == null ? "" : source);
     return show(request, status, sheet, chosen, notice);
+  }
+
+  private static String selected(HttpServletRequest request, Worksheet sheet, String sentence) {
+    String before = request.getParameter("current");
+    return before == null || sheet.draft().brief().sentence(sentence).isPresent()
+        ? sentence
+        : before;
+  }
+
+  /** The screen after a change, whose evidence is looked at from then on. */
+  ResponseEntity<String> changed(
+      HttpServletRequest request, Worksheet sheet, String sentence, String notice) {
+    return show(request, HttpStatus.OK, looked(sheet, sentence, Pages.user()), sentence, notice);
   }
 
   /** The same with what stands beside the sentence. */
@@ -187,7 +206,7 @@ final class ReviewPage {
   }
 
   /** Notes that an editor saw a sentence beside its evidence, once for its present words. */
-  private Worksheet looked(Worksheet sheet, String sentence, DeskUser user) {
+  Worksheet looked(Worksheet sheet, String sentence, DeskUser user) {
     Person person = user.person();
     Optional<Sentence> seen = sheet.draft().brief().sentence(sentence);
     if (!user.is(Role.EDITOR) || seen.isEmpty() || sheet.opened(person).contains(sentence)) {

@@ -46,7 +46,8 @@
     loading = true;
     const before = drops;
     try {
-      const answer = await fetch(`/desk/review/${review().dataset.root}/ahead/${encodeURIComponent(id)}`);
+      const address = `/desk/review/${review().dataset.root}/ahead/${encodeURIComponent(id)}`;
+      const answer = await fetch(address, { headers: { "HX-Request": "true" } });
       if (!answer.ok || answer.redirected) return;
       const holder = document.createElement("template");
       holder.innerHTML = await answer.text();
@@ -72,13 +73,16 @@
     const about = fetch(`/desk/review/${review().dataset.root}/looked`, {
       method: "POST",
       keepalive: true,
+      headers: { "HX-Request": "true" },
       body: new URLSearchParams({ _csrf: document.body.dataset.csrf, sentence: id, shown: stamp }),
     }).then((answer) => {
       if (answer.status === 204) {
         sentence(id)?.classList.add("looked");
+        document.dispatchEvent(new CustomEvent("desk:looked"));
         return;
       }
       drop();
+      if (answer.status === 401) return document.dispatchEvent(new CustomEvent("desk:signed-out"));
       if (answer.status !== 409) return say("The desk took no note that you saw this; load the page again.");
       if (shown() === id) window.htmx.trigger(sentence(id), "click");
     }, () => {
@@ -100,6 +104,7 @@
     const fresh = part.cloneNode(true);
     one("#evidence").replaceWith(fresh);
     window.htmx.process(fresh);
+    document.dispatchEvent(new CustomEvent("desk:evidence"));
     if (review().dataset.edits === "true") tell(chosen.dataset.id, fresh.dataset.stamp);
     idle();
   }, true);
@@ -118,6 +123,12 @@
   document.addEventListener("htmx:afterSwap", (event) => {
     if (!event.detail.target) return;
     if (event.detail.target.id !== "evidence") drop();
+    idle();
+  });
+
+  // Forms of the session before are of no use.
+  document.addEventListener("desk:signed-in", () => {
+    drop();
     idle();
   });
 

@@ -43,10 +43,10 @@
     if (!part) return say("That cannot be done with this sentence.");
     part.open = true;
     const field = one("textarea, input:not([type=hidden])", part);
-    if (field) {
-      field.focus();
-      if (field.select) field.select();
-    }
+    if (!field) return;
+    field.focus();
+    // Who edits goes on where the words end.
+    if (field.matches("textarea")) field.setSelectionRange(field.value.length, field.value.length);
   }
 
   function say(words) {
@@ -56,10 +56,7 @@
 
   const unsavedWords = "What you typed for this sentence is not saved. Save it, or press Escape in its field to drop it.";
 
-  // Words in the evidence's forms that were typed and not saved.
-  function unsaved() {
-    return [...(one("#evidence")?.querySelectorAll("textarea") || [])].some((field) => field.value !== field.defaultValue);
-  }
+  const unsaved = () => window.deskWords.unsaved();
 
   const actions = {
     next: () => step(1),
@@ -94,25 +91,44 @@
   }
 
   let learning = null;
+  const alone = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "Dead"]);
+
+  function learn(event) {
+    if (alone.has(event.key)) return;
+    const taken = Object.entries(keys).find(([action, key]) => key === event.key && action !== learning);
+    let words = "";
+    if (event.key === "Tab") words = "Tab moves between fields and cannot be chosen; the key stays as it was.";
+    else if (taken) words = `“${event.key}” is taken already; the key stays as it was.`;
+    // The list is left by Tab as ever.
+    if (event.key !== "Tab") event.preventDefault();
+    if (event.key !== "Escape" && !words) {
+      keys[learning] = event.key;
+      try { localStorage.setItem(store, JSON.stringify(keys)); } catch { /* for this page only */ }
+    }
+    learning = null;
+    one("#keys-notice").textContent = words;
+    show();
+  }
+
+  // Ctrl and Enter send the form that somebody types in.
+  function send(event) {
+    const form = event.target.closest?.("textarea, input:not([type=checkbox], [type=radio])")?.form;
+    if (!form || event.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return false;
+    event.preventDefault();
+    const button = one("button[type=submit]", form);
+    if (!button?.disabled) form.requestSubmit(button);
+    return true;
+  }
 
   document.addEventListener("keydown", (event) => {
+    if (send(event)) return;
     // A key that an input method is still composing with is not ours.
     if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (learning) {
-      event.preventDefault();
-      const taken = Object.entries(keys).find(([action, key]) => key === event.key && action !== learning);
-      if (event.key !== "Escape" && !taken) {
-        keys[learning] = event.key;
-        try { localStorage.setItem(store, JSON.stringify(keys)); } catch { /* for this page only */ }
-      }
-      learning = null;
-      show();
-      return;
-    }
+    if (learning) return learn(event);
     if (event.key === "Escape" && event.target.closest?.("details[open]")) {
       const part = event.target.closest("details[open]");
       part.open = false;
-      one("form", part)?.reset();
+      part.querySelectorAll("form").forEach((form) => form.reset());
       current()?.focus();
       return;
     }
@@ -133,6 +149,8 @@
   }
 
   document.addEventListener("click", (event) => {
+    // Not by a key, which leaves the sentence where the eyes are.
+    pointed = event.isTrusted && event.detail > 0 && Boolean(event.target.closest?.("a.s"));
     const sentence = event.target.closest?.("a.s, .present a, .others a");
     if (sentence && unsaved()) {
       event.preventDefault();
@@ -168,28 +186,88 @@
     }
   });
 
-  document.addEventListener("htmx:afterSwap", (event) => {
+  // What is sent tells which sentence was selected, so that it is selected in the answer.
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.elt.matches("form") && current()) event.detail.parameters.current = current().dataset.id;
+  });
+
+  document.addEventListener("htmx:afterSettle", (event) => {
     listen();
     // A part that was sent takes nobody's focus.
-    if (!event.detail.target) return;
+    const { target, xhr } = event.detail;
+    if (!target) return;
     show();
-    const shown = one("#evidence")?.dataset.sentence;
-    if (shown && document.activeElement === document.body) {
-      document.getElementById("s-" + shown)?.focus({ preventScroll: true });
+    measure();
+    if (target.id === "evidence" && xhr.status === 200) looked();
+    if (target.id === "review") settle();
+    const focus = document.activeElement;
+    if (focus === document.body || (focus.matches("a.s") && focus !== current())) {
+      (current() || one(".merge textarea, .merge a"))?.focus({ preventScroll: true });
     }
+    lead();
   });
+
+  // The selected sentence stays in sight, and words that were put back do too.
+  function settle() {
+    current()?.scrollIntoView({ block: "nearest" });
+    if (document.activeElement?.matches("textarea, input")) document.activeElement.scrollIntoView({ block: "nearest" });
+  }
+
+  function looked() {
+    if (one(".review")?.dataset.edits !== "true") return;
+    document.getElementById("s-" + one("#evidence").dataset.sentence)?.classList.add("looked");
+    count();
+  }
+
+  function count() {
+    const opened = one(".receipt .opened");
+    if (opened) opened.textContent = String(all("a.s.looked").length);
+  }
+
+  // Where the evidence lies below the draft, a sentence that is tapped leads to it.
+  let pointed = false;
+  function lead() {
+    if (pointed && window.matchMedia("(max-width: 60rem)").matches) one("#evidence")?.scrollIntoView();
+    pointed = false;
+  }
+
+  // How much of the window the decision's bar covers, so that nothing that is chosen lies beneath it.
+  function measure() {
+    const bar = document.getElementById("decision");
+    const covers = bar && getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+    document.documentElement.style.setProperty("--covered", covers + "px");
+    if (!bar || bar === measured) return;
+    sizes.disconnect();
+    sizes.observe(bar);
+    measured = bar;
+  }
+
+  let measured = null;
+  const sizes = new ResizeObserver(measure);
+  window.addEventListener("resize", measure);
+  document.addEventListener("desk:looked", count);
+  document.addEventListener("desk:evidence", lead);
+  document.addEventListener("desk:signed-in", () => {
+    listen();
+    back();
+  });
+
+  function back() {
+    const here = document.getElementById("here");
+    if (here) window.htmx.trigger(here, "back");
+  }
+
   // A page that nobody touches says no longer that somebody has the draft open, nor keeps the session alive.
   const restsAfter = 10 * 60 * 1000;
   let touched = Date.now();
   const resting = () => Date.now() - touched > restsAfter;
   ["keydown", "pointerdown", "pointermove", "scroll"].forEach((kind) =>
     document.addEventListener(kind, () => {
-      const back = resting();
+      const rested = resting();
       touched = Date.now();
-      if (!back) return;
+      if (!rested) return;
       listen();
-      const here = document.getElementById("here");
-      if (here) window.htmx.trigger(here, "back");
+      back();
     }, { capture: true, passive: true }));
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (event.detail.elt?.id !== "here" || !resting()) return;
@@ -261,6 +339,8 @@
   document.addEventListener("DOMContentLoaded", () => {
     show();
     listen();
+    measure();
+    current()?.scrollIntoView({ block: "nearest" });
   });
   show();
 })();
