@@ -115,6 +115,7 @@ final class ApiAudit {
             asked.getOrDefault("model", ""),
             asked.getOrDefault("prompt", ""),
             asked.getOrDefault("person", ""),
+            asked.getOrDefault("label", ""),
             day(asked.get("from")),
             day(asked.get("to")),
             AuditQuery.Outcome.named(asked.getOrDefault("outcome", "any")));

@@ -36,17 +36,19 @@ final class AuditPage {
   private static final int MOST_CHARACTERS = 500;
 
   private static final List<String> FIELDS =
-      List.of("words", "source", "model", "prompt", "person", "from", "to", "outcome");
+      List.of("words", "source", "model", "prompt", "person", "label", "from", "to", "outcome");
 
   /**
    * The search and what it found.
    *
    * @param asked each field of the search by its name, as it was typed
+   * @param labels that can be chosen
    * @param before the address of the page before; empty where there is none
    * @param after the address of the page after; empty where there is none
    */
   public record View(
       Map<String, String> asked,
+      List<String> labels,
       String problem,
       List<Line> lines,
       long total,
@@ -55,6 +57,7 @@ final class AuditPage {
       String export) {
     public View {
       asked = Map.copyOf(asked);
+      labels = List.copyOf(labels);
       lines = List.copyOf(lines);
     }
   }
@@ -95,6 +98,7 @@ final class AuditPage {
     var view =
         new View(
             asked.typed(),
+            index.labels(),
             asked.problem(),
             found.entries().stream().map(AuditPage::line).toList(),
             found.total(),
@@ -183,7 +187,12 @@ final class AuditPage {
             + (entry.atTheDesk().isEmpty()
                 ? ""
                 : "; at the desk: " + String.join(", ", entry.atTheDesk())),
-        String.join(", ", entry.sources().stream().filter(name -> !name.contains("://")).toList()));
+        String.join(", ", entry.sources().stream().filter(AuditPage::isName).toList()));
+  }
+
+  /** Not an address; a copy without a public one is told by its outlet, or as a desk note. */
+  private static boolean isName(String source) {
+    return !source.contains("://") && !source.startsWith("urn:");
   }
 
   private static Asked asked(Map<String, String> parameters) {
@@ -193,6 +202,17 @@ final class AuditPage {
       typed.put(field, text.substring(0, Math.min(MOST_CHARACTERS, text.length())));
     }
     var problems = new ArrayList<String>();
+    LocalDate from = day(typed.getOrDefault("from", ""), problems);
+    LocalDate to = day(typed.getOrDefault("to", ""), problems);
+    boolean backwards = from != null && to != null && from.isAfter(to);
+    if (backwards) {
+      problems.add(
+          "Give the earlier day first: \""
+              + from
+              + "\" is after \""
+              + to
+              + "\". Both were left out.");
+    }
     var query =
         new AuditQuery(
             typed.getOrDefault("words", ""),
@@ -200,8 +220,9 @@ final class AuditPage {
             typed.getOrDefault("model", ""),
             typed.getOrDefault("prompt", ""),
             typed.getOrDefault("person", ""),
-            day(typed.getOrDefault("from", ""), problems),
-            day(typed.getOrDefault("to", ""), problems),
+            typed.getOrDefault("label", ""),
+            backwards ? null : from,
+            backwards ? null : to,
             AuditQuery.Outcome.named(typed.getOrDefault("outcome", "")));
     return new Asked(typed, query, String.join(" ", problems));
   }

@@ -7,11 +7,15 @@ import colophon.attest.LogStore;
 import colophon.attest.LoggedFiles;
 import colophon.brief.BriefStore;
 import colophon.capture.SnapshotStore;
+import colophon.copydesk.CopyDesk;
+import colophon.copydesk.DeskLog;
+import colophon.copydesk.EditStore;
 import colophon.pipeline.Definitions;
 import colophon.publication.AuditIndex;
 import colophon.publication.PublicationStore;
 import colophon.publication.ReleasedVersions;
 import colophon.publication.WitnessAddress;
+import colophon.review.ReviewHistory;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.InstantSource;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -78,13 +82,22 @@ class AuditPages {
       PublicationStore publications,
       Attestor attestor,
       BriefStore briefs,
-      SnapshotStore snapshots) {
+      SnapshotStore snapshots,
+      CopyDesk copies,
+      Timeline timeline) {
     return new HistoryDesk(
         publications,
         new ReleasedVersions(jdbc, publications, attestor),
         attestor,
         briefs,
-        snapshots);
+        snapshots,
+        copies,
+        timeline);
+  }
+
+  @Bean
+  Timeline timeline(EditStore edits, DeskLog log, ReviewHistory decisions) {
+    return new Timeline(edits, log, decisions);
   }
 
   @Bean
@@ -128,6 +141,7 @@ class AuditPages {
       JdbcClient jdbc,
       PublicationStore publications,
       Attestor attestor,
+      BriefStore briefs,
       AccountStore accounts,
       Pages pages,
       InstantSource clock) {
@@ -136,7 +150,8 @@ class AuditPages {
             new AuditIndex(jdbc),
             new ReleasedVersions(jdbc, publications, attestor),
             publications,
-            attestor),
+            attestor,
+            new Headlines(publications, briefs)),
         accounts,
         pages,
         clock);

@@ -16,10 +16,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Says what the desk shows in the words of a newsroom. */
@@ -27,6 +29,9 @@ final class DeskWords {
 
   /** The longest quotation of a sentence in a line of history, in characters. */
   private static final int MOST_QUOTED = 90;
+
+  /** What stands where words were taken away. */
+  private static final String ERASED = "erased";
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm xxx", Locale.ENGLISH);
@@ -136,7 +141,8 @@ final class DeskWords {
         .toList();
   }
 
-  private static String words(DraftEdit edit) {
+  /** What a person changed. */
+  static String words(DraftEdit edit) {
     String name = edit.by().name();
     return edit.amendment()
         .map(amendment ->
@@ -169,6 +175,25 @@ final class DeskWords {
   }
 
   private static String words(DeskLog.Entry entry, Map<String, Flag> flags) {
+    return words(
+        entry, key -> flags.containsKey(key) ? kind(flags.get(key).kind()) : "of earlier words");
+  }
+
+  /** What a person did beside changing words; empty where that is not told. */
+  static String words(DeskLog.Entry entry) {
+    return words(entry, DeskWords::kindOf);
+  }
+
+  /** The kind of a mark by its key, whatever became of the mark. */
+  private static String kindOf(String key) {
+    return Arrays.stream(Flag.Kind.values())
+        .filter(kind -> key.startsWith(kind.name() + "-"))
+        .findFirst()
+        .map(DeskWords::kind)
+        .orElse("of earlier words");
+  }
+
+  private static String words(DeskLog.Entry entry, UnaryOperator<String> mark) {
     String name = entry.by().name();
     return switch (entry.event()) {
       case DeskEvent.Opened ignored -> "";
@@ -176,11 +201,9 @@ final class DeskWords {
       case DeskEvent.Settled settled ->
           name
               + " let a mark stand ("
-              + (flags.containsKey(settled.key())
-                  ? kind(flags.get(settled.key()).kind())
-                  : "of earlier words")
+              + mark.apply(settled.key())
               + ")"
-              + (settled.reason().isBlank() ? "." : ": " + settled.reason());
+              + because(settled.reason());
       case DeskEvent.Unsettled ignored -> name + " raised a mark again.";
       case DeskEvent.Commented comment -> name + " remarked: " + quoted(comment.text());
       case DeskEvent.Resolved ignored -> name + " settled a remark.";
@@ -206,7 +229,18 @@ final class DeskWords {
     };
   }
 
+  /** The reason that somebody gave, as the end of a sentence. */
+  static String because(String reason) {
+    if (reason.isBlank()) {
+      return ".";
+    }
+    return reason.equals(ERASED) ? "; the reason was erased since." : ": " + reason;
+  }
+
   private static String quoted(String text) {
+    if (text.equals(ERASED)) {
+      return "words that were erased since";
+    }
     int length = text.codePointCount(0, text.length());
     return "“"
         + (length <= MOST_QUOTED

@@ -11,6 +11,7 @@ import colophon.tlog.LogFormatException;
 import colophon.tlog.TlogProof;
 import colophon.verify.Bundle;
 import colophon.verify.Code;
+import colophon.verify.Outcome;
 import colophon.verify.Report;
 import colophon.verify.Verifier;
 import java.io.IOException;
@@ -39,6 +40,10 @@ final class FileCheck {
 
   private static final ExcerptView.Place NOWHERE = new ExcerptView.Place("", "");
 
+  private static final String NO_FILE_OF_OURS =
+      "This is no file of ours: no file that was published here has these bytes, and it is no text"
+          + " whose sentences could be looked for.";
+
   private final Path site;
   private final Attestor attestor;
   private final LoggedFiles loggedFiles;
@@ -66,6 +71,12 @@ final class FileCheck {
 
   /** They were. */
   record Looked(FindingsView findings) implements Answer {}
+
+  /** One text came without a proof, and its sentences can still be looked for. */
+  record Words(String text) implements Answer {}
+
+  /** One file came that is neither ours nor a text, said in a sentence. */
+  record NotOurs(String sentence) implements Answer {}
 
   /** A released version, and the name of the given file in it. */
   private record Ours(VersionPlan plan, String name) {}
@@ -96,13 +107,13 @@ final class FileCheck {
           Files.copy(in, folder.resolve(each.getKey()));
         }
       }
-      return new Looked(verify(folder, named.firstKey(), List.copyOf(named.keySet()), made));
+      return verify(folder, named.firstKey(), List.copyOf(named.keySet()), made);
     } finally {
       FileSystemUtils.deleteRecursively(made);
     }
   }
 
-  private FindingsView verify(Path folder, String first, List<String> names, Path made)
+  private Answer verify(Path folder, String first, List<String> names, Path made)
       throws IOException {
     Optional<Ours> ours =
         names.contains(Bundle.ATTESTATION) ? Optional.empty() : ours(folder, names);
@@ -117,16 +128,45 @@ final class FileCheck {
     boolean nothing =
         report.findings().stream().anyMatch(each -> each.code() == Code.TARGET_NOTHING);
     String shown = target;
-    return FindingsView.of(
-        report,
-        nothing ? "Nothing here can be checked" : outcome(report),
-        ours.map(FileCheck::place).orElse(NOWHERE),
-        ours.map(found -> standing(found.plan())).orElse(""),
-        words ->
-            words
-                .replace(folder.resolve(shown).toString(), shown)
-                .replace(made.toString(), "the given files")
-                .replace(site.toAbsolutePath().normalize().toString(), "the site"));
+    if (names.size() == 1 && ours.isEmpty() && report.outcome() == Outcome.INVALID) {
+      Optional<Answer> bare = bare(folder.resolve(target), target, nothing);
+      if (bare.isPresent()) {
+        return bare.get();
+      }
+    }
+    return new Looked(
+        FindingsView.of(
+            report,
+            nothing ? "Nothing here can be checked" : outcome(report),
+            ours.map(FileCheck::place).orElse(NOWHERE),
+            ours.map(found -> standing(found.plan())).orElse(""),
+            words ->
+                words
+                    .replace(folder.resolve(shown).toString(), shown)
+                    .replace(made.toString(), "the given files")
+                    .replace(site.toAbsolutePath().normalize().toString(), "the site")));
+  }
+
+  /**
+   * What can be said of a lone file that is not ours; empty where that is the verifier's to say.
+   */
+  private static Optional<Answer> bare(Path file, String name, boolean nothing) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (proves(name) || GivenName.isSidecar(name) || isZip(name, bytes)) {
+      return Optional.empty();
+    }
+    Optional<String> text = GivenText.of(bytes);
+    if (text.isEmpty()) {
+      return Optional.of(new NotOurs(NO_FILE_OF_OURS));
+    }
+    // Sentences are not looked for between the names and brackets of data.
+    return nothing && !name.endsWith(".json") && !name.endsWith(".xml")
+        ? text.map(Words::new)
+        : Optional.empty();
+  }
+
+  private static boolean isZip(String name, byte[] bytes) {
+    return name.endsWith(".zip") || bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
   }
 
   private static String outcome(Report report) {

@@ -5,17 +5,16 @@ import colophon.attest.Attestor;
 import colophon.attest.BriefStatus;
 import colophon.brief.BriefStore;
 import colophon.capture.SnapshotStore;
+import colophon.copydesk.CopyDesk;
 import colophon.edition.VersionPlan;
 import colophon.provenance.ProvenanceFormatException;
 import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.RecordedReview;
-import colophon.provenance.RecordedReviewer;
 import colophon.provenance.RecordedSource;
 import colophon.publication.PublicationStore;
 import colophon.publication.ReleasedVersions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,18 +28,24 @@ final class HistoryDesk {
   private final Attestor attestor;
   private final BriefStore briefs;
   private final SnapshotStore snapshots;
+  private final CopyDesk copies;
+  private final Timeline timeline;
 
   HistoryDesk(
       PublicationStore publications,
       ReleasedVersions released,
       Attestor attestor,
       BriefStore briefs,
-      SnapshotStore snapshots) {
+      SnapshotStore snapshots,
+      CopyDesk copies,
+      Timeline timeline) {
     this.publications = publications;
     this.released = released;
     this.attestor = attestor;
     this.briefs = briefs;
     this.snapshots = snapshots;
+    this.copies = copies;
+    this.timeline = timeline;
   }
 
   /** A released version by the brief's slug and the version's number. */
@@ -59,37 +64,24 @@ final class HistoryDesk {
         .orElseThrow(() -> ReviewPage.missing("No brief was published as \"" + slug + "\"."));
   }
 
-  private record Moment(Instant at, int order, String what) {}
-
   HistoryView history(String slug) {
     String briefId = briefId(slug);
-    var told = new ArrayList<Moment>();
+    var told = new ArrayList<Timeline.Version>();
     var parts = new ArrayList<HistoryView.VersionPart>();
     List<ReleasedVersions.Standing> versions = released.standings(briefId);
     for (ReleasedVersions.Standing version : versions) {
       Attested attested = attestor.find(version.plan()).orElseThrow();
       ProvenanceRecord record = record(attested);
-      tell(version.plan(), record, told);
+      told.add(new Timeline.Version(version.plan(), record, draftOf(version.plan())));
       parts.addFirst(part(version, attested, record));
     }
-    publications
-        .withdrawal(briefId)
-        .ifPresent(taken ->
-            told.add(
-                new Moment(
-                    taken.at(),
-                    4,
-                    taken.by() + " withdrew the brief, all its versions: " + taken.reason())));
     VersionPlan newest = versions.getLast().plan();
     return new HistoryView(
         newest.slug().value(),
         headline(newest),
         versions.getLast().state().name().toLowerCase(Locale.ROOT),
         newest.pipeline(),
-        told.stream()
-            .sorted(Comparator.comparing(Moment::at).thenComparing(Moment::order))
-            .map(each -> new HistoryView.Event(DeskWords.day(each.at()), each.what()))
-            .toList(),
+        timeline.of(told, publications.withdrawal(briefId)),
         parts);
   }
 
@@ -100,7 +92,7 @@ final class HistoryDesk {
         versions.stream()
             .map(plan -> {
               Attested attested = attestor.find(plan).orElseThrow();
-              String draft = publications.draftOf(plan.briefId(), plan.version()).orElse("");
+              String draft = draftOf(plan);
               return new Provenance.Version(
                   plan, attested, record(attested), draft, briefs.draft(draft).isPresent());
             })
@@ -155,6 +147,10 @@ final class HistoryDesk {
         attestor.files(attested));
   }
 
+  private String draftOf(VersionPlan plan) {
+    return publications.draftOf(plan.briefId(), plan.version()).orElse("");
+  }
+
   private String headline(VersionPlan plan) {
     return publications
         .draftOf(plan.briefId(), plan.version())
@@ -163,42 +159,11 @@ final class HistoryDesk {
         .orElse(plan.slug().value());
   }
 
-  private static void tell(VersionPlan plan, ProvenanceRecord record, List<Moment> told) {
-    String version = "version " + plan.version();
-    told.add(
-        new Moment(
-            record.run().startedAt(),
-            0,
-            "A run of " + record.run().pipeline() + " began that made " + version + "."));
-    told.add(
-        new Moment(
-            record.review().decidedAt(), 1, approver(record.review()) + " for " + version + "."));
-    String note = plan.note();
-    told.add(
-        new Moment(
-            plan.publishedAt(),
-            2,
-            "Published: "
-                + version
-                + ", "
-                + DeskWords.kind(plan.kind())
-                + (note == null ? "." : ". " + note)));
-  }
-
-  private static String approver(RecordedReview review) {
-    return switch (review.reviewer()) {
-      case RecordedReviewer.Person person ->
-          person.name() + ", " + person.role() + ", decided “" + review.decision() + "”";
-      case RecordedReviewer.Policy policy ->
-          "Nobody read it: the rule of " + policy.pipeline() + " let it out";
-    };
-  }
-
   private HistoryView.VersionPart part(
       ReleasedVersions.Standing version, Attested attested, ProvenanceRecord record) {
     VersionPlan plan = version.plan();
     String note = plan.note();
-    String draft = publications.draftOf(plan.briefId(), plan.version()).orElse("");
+    String draft = draftOf(plan);
     return new HistoryView.VersionPart(
         plan.version(),
         DeskWords.kind(plan.kind()),
@@ -206,9 +171,10 @@ final class HistoryDesk {
         DeskWords.day(plan.publishedAt()),
         note == null ? "" : note,
         attested.recordDigest().toString(),
+        copies.worksheet(draft).isPresent() ? draft : "",
         attested.entryIndex(),
         List.of(
-            Map.entry("Approved", approver(record.review())),
+            Map.entry("Approved", Timeline.approvers(record.review())),
             Map.entry("Responsible", record.review().responsible()),
             Map.entry("Label", record.label().shortText()),
             Map.entry(

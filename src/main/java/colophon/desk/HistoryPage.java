@@ -52,6 +52,13 @@ final class HistoryPage {
     return pages.page(request, "provenance", "Where it comes from", "audit", view);
   }
 
+  /** What is asked at these addresses is asked by a form; opened again, they show the version. */
+  @GetMapping("/desk/audit/{slug}/{version}/{act:verify|receipt|bundle}")
+  ResponseEntity<String> again(@PathVariable String slug, @PathVariable String version) {
+    return DeskAnswers.seeOther(
+        "/desk/audit/" + slug + "#v" + desk.version(slug, version).version());
+  }
+
   /** Verifies the version's folder on the site as anybody would. */
   @PostMapping("/desk/audit/{slug}/{version}/verify")
   ResponseEntity<String> verify(

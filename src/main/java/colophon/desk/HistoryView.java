@@ -30,6 +30,7 @@ public record HistoryView(
    * One version.
    *
    * @param facts what its record says, by what it is about
+   * @param desk the id of its draft at the desk; empty where that cannot be opened any more
    * @param entry its index in the log
    * @param receipt what its record says of the review, by what it is about
    */
@@ -40,6 +41,7 @@ public record HistoryView(
       String when,
       String note,
       String record,
+      String desk,
       long entry,
       List<Map.Entry<String, String>> facts,
       List<Map.Entry<String, String>> receipt,

@@ -56,21 +56,24 @@ final class PeriodDesk {
   private final ReleasedVersions released;
   private final PublicationStore publications;
   private final Attestor attestor;
+  private final Headlines headlines;
 
   PeriodDesk(
       AuditIndex index,
       ReleasedVersions released,
       PublicationStore publications,
-      Attestor attestor) {
+      Attestor attestor,
+      Headlines headlines) {
     this.index = index;
     this.released = released;
     this.publications = publications;
     this.attestor = attestor;
+    this.headlines = headlines;
   }
 
   /** The versions published, and the briefs withdrawn, from one day to another, in UTC. */
   Period of(LocalDate from, LocalDate to) {
-    var query = new AuditQuery("", "", "", "", "", from, to, AuditQuery.Outcome.ANY);
+    var query = new AuditQuery("", "", "", "", "", "", from, to, AuditQuery.Outcome.ANY);
     AuditIndex.Found found = index.find(query, MOST_VERSIONS, 0);
     var rows = new ArrayList<Row>();
     found.entries().forEach(entry -> rows.add(row(entry)));
@@ -87,6 +90,16 @@ final class PeriodDesk {
     return publications.released(briefId).stream()
         .findFirst()
         .map(plan -> plan.slug().value())
+        .orElse(briefId);
+  }
+
+  /**
+   * The headline of a brief that was out, as its last version had it; its id where it never was.
+   */
+  String headline(String briefId) {
+    return publications.released(briefId).reversed().stream()
+        .findFirst()
+        .map(headlines::of)
         .orElse(briefId);
   }
 

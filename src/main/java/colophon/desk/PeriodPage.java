@@ -54,7 +54,7 @@ final class PeriodPage {
       String slug, int version, String headline, String when, String by, String why) {}
 
   /** A brief that was taken back. */
-  public record Taken(String slug, String when, String by, String why) {}
+  public record Taken(String slug, String headline, String when, String by, String why) {}
 
   private record Days(LocalDate from, LocalDate to, String problem) {}
 
@@ -153,7 +153,7 @@ final class PeriodPage {
               "",
               "withdrawal",
               taken.at().toString(),
-              "",
+              desk.headline(taken.briefId()),
               "",
               "",
               taken.by(),
@@ -186,7 +186,11 @@ final class PeriodPage {
 
   private Taken taken(Withdrawal taken) {
     return new Taken(
-        desk.slug(taken.briefId()), DeskWords.day(taken.at()), taken.by(), taken.reason());
+        desk.slug(taken.briefId()),
+        desk.headline(taken.briefId()),
+        DeskWords.day(taken.at()),
+        taken.by(),
+        taken.reason());
   }
 
   private static String note(PeriodDesk.Row row) {

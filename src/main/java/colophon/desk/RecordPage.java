@@ -62,9 +62,13 @@ final class RecordPage {
     }
   }
 
-  /** One source; its link is empty where it has no public place. */
+  /**
+   * One source; its link is empty where it has no public place.
+   *
+   * @param dated when it was published or learnt, in words; empty where that is not known
+   */
   public record Source(
-      String outlet, String title, String link, String published, String fetched, int sentences) {}
+      String outlet, String title, String link, String dated, String fetched, int sentences) {}
 
   private final HistoryDesk desk;
   private final PublicationStore publications;
@@ -127,9 +131,9 @@ final class RecordPage {
             + count(reports.size(), "article")
             + " of "
             + count(outlets, "outlet")
-            + ", which go back to "
-            + count(origins, "independent source")
-            + ", by "
+            + (reports.size() == 1
+                ? ", by "
+                : ", which go back to " + count(origins, "independent source") + ", by ")
             + (record.model().provider().equals(Writing.EXTRACTIVE)
                 ? "the built-in writer, which arranges sentences of the articles and generates none."
                 : record.model().name() + " (" + record.model().provider() + ")."));
@@ -231,7 +235,7 @@ final class RecordPage {
         source.outlet(),
         source.title(),
         source.landed().matches("https?://.*") ? source.landed() : "",
-        source.published() == null ? "" : DeskWords.moment(source.published()),
+        source.published() == null ? "" : "published " + DeskWords.moment(source.published()),
         DeskWords.day(source.fetchedAt()),
         sentences);
   }

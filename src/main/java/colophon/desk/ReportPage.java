@@ -1,15 +1,17 @@
 package colophon.desk;
 
 import colophon.access.Throttle;
-import colophon.brief.BriefStore;
 import colophon.edition.VersionPlan;
+import colophon.publication.AuditIndex;
 import colophon.publication.PublicationStore;
 import colophon.tasks.TaskDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -55,31 +57,34 @@ final class ReportPage {
     }
   }
 
-  /** A brief that is out. */
-  public record Offered(String slug, String headline) {}
+  /** A brief that is out: what names it, and what else is told of it. */
+  public record Offered(String name, String told) {}
 
   private final TaskDesk tasks;
   private final PublicationStore publications;
-  private final BriefStore briefs;
+  private final Headlines headlines;
+  private final AuditIndex index;
   private final Pages pages;
   private final Throttle throttle;
 
   ReportPage(
       TaskDesk tasks,
       PublicationStore publications,
-      BriefStore briefs,
+      Headlines headlines,
+      AuditIndex index,
       Pages pages,
       InstantSource clock) {
     this.tasks = tasks;
     this.publications = publications;
-    this.briefs = briefs;
+    this.headlines = headlines;
+    this.index = index;
     this.pages = pages;
     this.throttle = new Throttle(clock, MOST_REPORTS, WHILE);
   }
 
   @GetMapping(PATH)
   ResponseEntity<String> page(@RequestParam(defaultValue = "") String brief) {
-    return page(HttpStatus.OK, view(brief, "", "", "", false));
+    return page(HttpStatus.OK, view(named(brief), "", "", "", false));
   }
 
   @PostMapping(PATH)
@@ -110,7 +115,7 @@ final class ReportPage {
               brief,
               message,
               contact,
-              "Say which brief it is: choose it, or give the address of its page.",
+              "Say which brief it is: its headline as it stands on its page, or the address of that page.",
               false));
     }
     return switch (tasks.report(plan.get().briefId(), plan.get().version(), message, contact)) {
@@ -125,29 +130,48 @@ final class ReportPage {
     };
   }
 
+  /** A link of ours names a brief by what stands in its address; readers know its headline. */
+  private String named(String brief) {
+    Optional<VersionPlan> plan = addressed(brief);
+    return plan.filter(each -> publications.withdrawal(each.briefId()).isEmpty())
+        .map(headlines::of)
+        .filter(headline -> index.titled(headline).equals(plan.map(VersionPlan::briefId)))
+        .orElse(brief);
+  }
+
   private Optional<VersionPlan> plan(String typed) {
+    return addressed(typed).or(() -> index.titled(typed).flatMap(this::latest));
+  }
+
+  private Optional<VersionPlan> addressed(String typed) {
     Matcher named = SLUG.matcher(typed.strip());
     return named.matches()
-        ? publications
-            .briefId(named.group(1))
-            .flatMap(id -> publications.released(id).reversed().stream().findFirst())
+        ? publications.briefId(named.group(1)).flatMap(this::latest)
         : Optional.empty();
   }
 
+  private Optional<VersionPlan> latest(String briefId) {
+    return publications.released(briefId).reversed().stream().findFirst();
+  }
+
   private View view(String brief, String message, String contact, String problem, boolean sent) {
+    // Of several briefs under one headline, that leads to the latest, and to the others their
+    // place.
+    Set<String> named = new HashSet<>();
     List<Offered> offered =
-        publications.current().stream()
-            .filter(plan -> publications.withdrawal(plan.briefId()).isEmpty())
-            .limit(MOST_OFFERED)
-            .map(plan ->
-                new Offered(
-                    plan.slug().value(),
-                    publications
-                        .draftOf(plan.briefId(), plan.version())
-                        .flatMap(briefs::draft)
-                        .map(draft -> draft.brief().headline().text())
-                        .orElse(plan.slug().value())))
-            .toList();
+        sent
+            ? List.of()
+            : publications.current().stream()
+                .filter(plan -> publications.withdrawal(plan.briefId()).isEmpty())
+                .limit(MOST_OFFERED)
+                .map(plan -> {
+                  String headline = headlines.of(plan);
+                  String address = "/briefs/" + plan.slug() + "/";
+                  return named.add(headline)
+                      ? new Offered(headline, address)
+                      : new Offered(address, headline);
+                })
+                .toList();
     return new View(
         brief,
         message,

@@ -1,6 +1,7 @@
 package colophon.desk;
 
 import colophon.brief.BriefStore;
+import colophon.publication.AuditIndex;
 import colophon.publication.PublicationStore;
 import colophon.tasks.TaskDesk;
 import java.time.InstantSource;
@@ -8,6 +9,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where readers report errors, and where editors find what arrived from outside. */
 @Configuration(proxyBeanMethods = false)
@@ -18,9 +20,16 @@ class TaskPages {
       TaskDesk tasks,
       PublicationStore publications,
       BriefStore briefs,
+      JdbcClient jdbc,
       Pages pages,
       InstantSource clock) {
-    return new ReportPage(tasks, publications, briefs, pages, clock);
+    return new ReportPage(
+        tasks,
+        publications,
+        new Headlines(publications, briefs),
+        new AuditIndex(jdbc),
+        pages,
+        clock);
   }
 
   @Bean

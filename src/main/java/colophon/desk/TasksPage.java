@@ -9,6 +9,7 @@ import colophon.tasks.TaskFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,6 +51,7 @@ final class TasksPage {
   /**
    * One task.
    *
+   * @param withdrawn whether the brief was taken back, so that nothing of it can be corrected
    * @param slug empty where the brief is not known any more
    * @param message a reader's words; empty where there are none
    * @param erased whether a reader's words were erased
@@ -60,6 +62,7 @@ final class TasksPage {
       boolean report,
       String headline,
       String slug,
+      boolean withdrawn,
       int version,
       String when,
       String message,
@@ -79,6 +82,16 @@ final class TasksPage {
     }
   }
 
+  /** What was done, by the word that stands in the address of the page that tells it. */
+  private static final Map<String, String> DONE =
+      Map.of(
+          "taken", "It is yours.",
+          "given-back", "It is everybody's again.",
+          "closed",
+              "The task is closed. It stands among the closed ones, where it can be opened again.",
+          "opened", "The task is open again.",
+          "erased", "The reader's words and contact are erased. That they were stays.");
+
   private final TaskDesk tasks;
   private final PublicationStore publications;
   private final BriefStore briefs;
@@ -96,19 +109,25 @@ final class TasksPage {
       HttpServletRequest request,
       @RequestParam(defaultValue = "open") String share,
       @RequestParam(defaultValue = "") String kind,
-      @RequestParam(defaultValue = "0") String from) {
-    return page(request, HttpStatus.OK, share, kind, from, "", "");
+      @RequestParam(defaultValue = "0") String from,
+      @RequestParam(defaultValue = "") String done) {
+    return page(request, HttpStatus.OK, share, kind, from, DONE.getOrDefault(done, ""), "");
+  }
+
+  /** What is done at these addresses is done once; opened again, they show the tasks. */
+  @GetMapping("/desk/tasks/{id}/{act:take|give-back|close|open|erase}")
+  ResponseEntity<String> again() {
+    return DeskAnswers.seeOther("/desk/tasks");
   }
 
   @PostMapping("/desk/tasks/{id}/take")
   ResponseEntity<String> take(HttpServletRequest request, @PathVariable String id) {
-    return said(request, tasks.take(number(id), Pages.user().person()), "It is yours.");
+    return said(request, tasks.take(number(id), Pages.user().person()), "taken");
   }
 
   @PostMapping("/desk/tasks/{id}/give-back")
   ResponseEntity<String> giveBack(HttpServletRequest request, @PathVariable String id) {
-    return said(
-        request, tasks.giveBack(number(id), Pages.user().person()), "It is everybody's again.");
+    return said(request, tasks.giveBack(number(id), Pages.user().person()), "given-back");
   }
 
   @PostMapping("/desk/tasks/{id}/close")
@@ -116,30 +135,23 @@ final class TasksPage {
       HttpServletRequest request,
       @PathVariable String id,
       @RequestParam(defaultValue = "") String reason) {
-    return said(
-        request,
-        tasks.close(number(id), reason, Pages.user().person()),
-        "The task is closed. It stands among the closed ones, where it can be opened again.");
+    return said(request, tasks.close(number(id), reason, Pages.user().person()), "closed");
   }
 
   @PostMapping("/desk/tasks/{id}/open")
   ResponseEntity<String> open(HttpServletRequest request, @PathVariable String id) {
-    return said(
-        request, tasks.openAgain(number(id), Pages.user().person()), "The task is open again.");
+    return said(request, tasks.openAgain(number(id), Pages.user().person()), "opened");
   }
 
   @PostMapping("/desk/tasks/{id}/erase")
   ResponseEntity<String> erase(HttpServletRequest request, @PathVariable String id) {
-    return said(
-        request,
-        tasks.erase(number(id), Pages.user().person()),
-        "The reader's words and contact are erased. That they were stays.");
+    return said(request, tasks.erase(number(id), Pages.user().person()), "erased");
   }
 
   private ResponseEntity<String> said(
       HttpServletRequest request, TaskDesk.Outcome outcome, String done) {
     return switch (outcome) {
-      case TaskDesk.Outcome.Done ignored -> page(request, HttpStatus.OK, "open", "", "0", done, "");
+      case TaskDesk.Outcome.Done ignored -> DeskAnswers.seeOther("/desk/tasks?done=" + done);
       case TaskDesk.Outcome.Refused refused ->
           page(request, HttpStatus.UNPROCESSABLE_CONTENT, "open", "", "0", "", refused.reason());
     };
@@ -214,6 +226,7 @@ final class TasksPage {
             .flatMap(briefs::draft)
             .map(draft -> draft.brief().headline().text())
             .orElse(slug);
+    boolean withdrawn = publications.withdrawal(task.briefId()).isPresent();
     List<String> events =
         task.events().stream()
             .map(event ->
@@ -235,6 +248,7 @@ final class TasksPage {
               true,
               headline,
               slug,
+              withdrawn,
               task.version(),
               DeskWords.day(task.openedAt()),
               report.message(),
@@ -254,6 +268,7 @@ final class TasksPage {
               false,
               headline,
               slug,
+              withdrawn,
               task.version(),
               DeskWords.day(task.openedAt()),
               "",

@@ -36,12 +36,23 @@ final class VerifyPage {
   /** How many questions one address may ask in a while. */
   static final int MOST_QUESTIONS = 60;
 
+  private static final String NO_PROOF =
+      "No proof came with this file, and no file that was published here has these bytes: it is"
+          + " not one of ours as it stands.";
+
+  private static final String LOOKED_FOR = " Its sentences were looked for one by one, below.";
+
   private static final Duration WHILE = Duration.ofMinutes(10);
 
-  /** What the page shows; text and findings only after a question. */
+  /**
+   * What the page shows; text and findings only after a question.
+   *
+   * @param said of a file that proves nothing; empty where none was given
+   */
   public record View(
       String problem,
       String text,
+      String said,
       @Nullable ExcerptView excerpt,
       @Nullable FindingsView findings,
       String limits,
@@ -117,8 +128,20 @@ final class VerifyPage {
     return switch (files.check(some)) {
       case FileCheck.Refused refused ->
           answer(HttpStatus.UNPROCESSABLE_CONTENT, view(refused.reason(), "", null, null));
+      case FileCheck.NotOurs notOurs -> answer(HttpStatus.OK, said(notOurs.sentence(), null));
+      case FileCheck.Words unproved -> withoutProof(unproved.text());
       case FileCheck.Looked looked -> answer(HttpStatus.OK, view("", "", null, looked.findings()));
     };
+  }
+
+  /** A file is no less worth an answer than what is pasted out of it. */
+  private ResponseEntity<String> withoutProof(String text) {
+    try {
+      var answer = ExcerptCheck.check(Excerpt.read(text), words.index());
+      return answer(HttpStatus.OK, said(NO_PROOF + LOOKED_FOR, ExcerptView.of(answer)));
+    } catch (ExcerptRefusedException e) {
+      return answer(HttpStatus.OK, said(NO_PROOF + " " + e.getMessage(), null));
+    }
   }
 
   private ResponseEntity<String> answer(HttpStatus status, View view) {
@@ -127,6 +150,11 @@ final class VerifyPage {
 
   private static View view(
       String problem, String text, @Nullable ExcerptView excerpt, @Nullable FindingsView findings) {
-    return new View(problem, text, excerpt, findings, UploadLimit.WORDS, Excerpt.MOST_CHARACTERS);
+    return new View(
+        problem, text, "", excerpt, findings, UploadLimit.WORDS, Excerpt.MOST_CHARACTERS);
+  }
+
+  private static View said(String sentence, @Nullable ExcerptView excerpt) {
+    return new View("", "", sentence, excerpt, null, UploadLimit.WORDS, Excerpt.MOST_CHARACTERS);
   }
 }

@@ -1,6 +1,7 @@
 package colophon.desk;
 
 import colophon.access.Accounts;
+import colophon.attest.Attestor;
 import colophon.brief.BriefStore;
 import colophon.capture.SnapshotStore;
 import colophon.copydesk.CopyDesk;
@@ -12,6 +13,7 @@ import colophon.copydesk.Shelf;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.SignOnSettings;
 import colophon.publication.PublicationStore;
+import colophon.publication.ReleasedVersions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
@@ -121,10 +124,18 @@ class WebConfiguration {
   PublishedPage publishedPage(
       PublicationStore publications,
       BriefStore briefs,
+      JdbcClient jdbc,
+      Attestor attestor,
       Decider decider,
       Revisions revisions,
       Pages pages) {
-    return new PublishedPage(publications, briefs, decider, revisions, pages);
+    return new PublishedPage(
+        publications,
+        new ReleasedVersions(jdbc, publications, attestor),
+        new Headlines(publications, briefs),
+        decider,
+        revisions,
+        pages);
   }
 
   @Bean

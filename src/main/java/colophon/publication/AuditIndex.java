@@ -8,6 +8,7 @@ import colophon.provenance.RecordedReview;
 import colophon.provenance.RecordedReviewer;
 import colophon.provenance.RecordedSentence;
 import colophon.provenance.RecordedSource;
+import colophon.text.NormalText;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,12 @@ public final class AuditIndex {
 
   /** The versions that are read at once. */
   private static final int AT_ONCE = 200;
+
+  /** The most labels that are told; a newsroom has a handful. */
+  private static final int MOST_LABELS = 100;
+
+  /** Told in the place of an outlet where a source is a desk note. */
+  private static final String NOTE = "a desk note";
 
   private static final String TEXT = "brief.txt";
 
@@ -60,6 +68,10 @@ public final class AuditIndex {
     holds("v.sources", "source", query.source(), conditions, values);
     holds("v.model", "model", query.model(), conditions, values);
     holds("v.prompt", "prompt", query.prompt(), conditions, values);
+    if (!query.label().isBlank()) {
+      conditions.add("lower(v.label) = lower(:label)");
+      values.put("label", query.label().strip());
+    }
     if (!query.person().isBlank()) {
       List<String> names = people.named(query.person().strip());
       if (names.isEmpty()) {
@@ -114,6 +126,36 @@ public final class AuditIndex {
             .query((row, n) -> entry(row))
             .list();
     return new Found(entries, total);
+  }
+
+  /**
+   * The brief that is out under that headline, whatever its spaces and capitals; of several the one
+   * that was published last.
+   */
+  public Optional<String> titled(String headline) {
+    catchUp();
+    return jdbc.sql(
+            """
+            select p.brief_id from audit_version v
+            join planned_version p on p.brief_id = v.brief_id and p.version = v.version
+            where lower(v.headline) = lower(:headline)
+              and exists (select 1 from release r
+                          where r.brief_id = p.brief_id and r.version = p.version)
+              and not exists (select 1 from withdrawal w where w.brief_id = p.brief_id)
+            order by p.published_at desc, p.brief_id limit 1
+            """)
+        .param("headline", NormalText.line(headline))
+        .query(String.class)
+        .optional();
+  }
+
+  /** The labels that released versions bear, in order. */
+  public List<String> labels() {
+    catchUp();
+    return jdbc.sql("select distinct label from audit_version order by label limit :most")
+        .param("most", MOST_LABELS)
+        .query(String.class)
+        .list();
   }
 
   private static void words(AuditQuery query, List<String> conditions, Map<String, Object> values) {
@@ -249,9 +291,13 @@ public final class AuditIndex {
   }
 
   private static Stream<String> names(RecordedSource source) {
-    return Stream.concat(
-        Stream.of(source.outlet(), source.requested(), source.landed()),
-        Stream.ofNullable(source.canonical()));
+    Stream<String> outlet =
+        source.deskNote() == null ? Stream.of(source.outlet()) : Stream.of(NOTE, source.outlet());
+    return Stream.of(
+            outlet,
+            Stream.of(source.requested(), source.landed()),
+            Stream.ofNullable(source.canonical()))
+        .flatMap(each -> each);
   }
 
   private static Stream<String> people(ProvenanceRecord record) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt a part of its id, version or digest
  * @param person a part of the name of who approved, answers for or wrote in it, or worked on its
  *     draft at the desk
+ * @param label the whole of it, whatever its capitals
  * @param from the first day of publication, in UTC; null for any
  * @param to the last day of publication, in UTC; null for any
  */
@@ -23,6 +24,7 @@ public record AuditQuery(
     String model,
     String prompt,
     String person,
+    String label,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     Outcome outcome) {

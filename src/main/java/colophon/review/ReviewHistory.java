@@ -6,6 +6,7 @@ import colophon.kernel.JsonReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,24 @@ public final class ReviewHistory {
       @Nullable Json receipt,
       Instant at) {}
 
+  /**
+   * What a person decided about a draft.
+   *
+   * @param state that the draft was in from then on, such as {@code sent back}
+   * @param role of the person; empty where none is kept
+   * @param reason in the person's words; empty where none was given
+   * @param override why it may go out although marks stand, in the person's words; empty where that
+   *     was not asked for
+   */
+  public record Decided(
+      String draftId,
+      String state,
+      String by,
+      String role,
+      String reason,
+      String override,
+      Instant at) {}
+
   private final JdbcClient jdbc;
 
   public ReviewHistory(JdbcClient jdbc) {
@@ -51,6 +70,31 @@ public final class ReviewHistory {
         .param("draft", draftId)
         .param("most", MOST_EVENTS)
         .query((row, n) -> event(row))
+        .list();
+  }
+
+  /** What people decided about any of these drafts, the earliest first. */
+  public List<Decided> decided(Collection<String> draftIds) {
+    return jdbc.sql(
+            """
+            select draft_id, state, decided_by, coalesce(role, '') as role,
+              coalesce(reason, '') as reason, coalesce(override_reason, '') as override, decided_at
+            from review_state
+            where draft_id = any(:drafts) and decided_by is not null
+              and state in ('approved once', 'approved', 'sent back', 'spiked')
+            order by id limit :most
+            """)
+        .param("drafts", draftIds.toArray(String[]::new))
+        .param("most", MOST_EVENTS)
+        .query((row, n) ->
+            new Decided(
+                row.getString("draft_id"),
+                row.getString("state"),
+                row.getString("decided_by"),
+                row.getString("role"),
+                row.getString("reason"),
+                row.getString("override"),
+                row.getTimestamp("decided_at").toInstant()))
         .list();
   }
 

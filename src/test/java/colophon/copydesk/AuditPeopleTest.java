@@ -103,7 +103,7 @@ class AuditPeopleTest {
 
   private static List<AuditEntry> find(String person) {
     return index
-        .find(new AuditQuery("", "", "", "", person, null, null, AuditQuery.Outcome.ANY), 50, 0)
+        .find(new AuditQuery("", "", "", "", person, "", null, null, AuditQuery.Outcome.ANY), 50, 0)
         .entries();
   }
 

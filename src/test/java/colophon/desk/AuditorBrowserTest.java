@@ -78,6 +78,21 @@ class AuditorBrowserTest {
     assertThat(page.locator("[role=status]")).containsText("0 versions");
     search("from=2999-13-45");
     assertThat(page.locator("[role=alert]")).containsText("is no day");
+    search("from=2026-11-30&to=2026-11-01");
+    assertThat(page.locator("[role=alert]")).containsText("Give the earlier day first");
+    assertThat(page.locator("#found tbody tr").first()).isVisible();
+  }
+
+  @Test
+  void versionsAreFoundByTheirLabel() {
+    search("");
+    String label = page.locator("#found tbody tr").first().locator(".soft").last().innerText();
+    page.locator("select[name=label]").selectOption(label);
+    page.locator("button:has-text('Search')").click();
+    page.waitForURL("**label=**");
+    assertThat(page.locator("#found tbody tr").first()).containsText(label);
+    search("label=No+Such+Label");
+    assertThat(page.locator("[role=status]")).containsText("0 versions");
   }
 
   @Test
@@ -124,6 +139,17 @@ class AuditorBrowserTest {
     assertThat(acts()).contains("looked at a review receipt");
     page.locator("#v1 a:has-text('archived copy')").first().click();
     assertThat(page.locator("h1")).hasText("Archived copy");
+  }
+
+  @Test
+  void whatIsAskedByAFormIsNoAddressOfItsOwn() throws Exception {
+    for (String asked : java.util.List.of("verify", "receipt", "bundle")) {
+      HttpResponse<String> again =
+          DESK.client("audrey").get("/desk/audit/" + plan.slug() + "/2/" + asked);
+      assertThat(again.statusCode()).isEqualTo(303);
+      assertThat(again.headers().firstValue("Location").orElse(""))
+          .endsWith("/desk/audit/" + plan.slug() + "#v2");
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,9 +105,48 @@ class ReaderBrowserTest {
         file("attestation.dsse.json", published("attestation.dsse.json")),
         file("record.tlog-proof", published("record.tlog-proof")));
     assertThat(page.locator(".outcome")).containsText("Not intact");
-    give(file("../../evil.txt", "Nobody published this.".getBytes(StandardCharsets.UTF_8)));
+    give(file("brief.feed.json", "{}".getBytes(StandardCharsets.UTF_8)));
     assertThat(page.locator(".outcome")).containsText("Nothing here can be checked");
     visitor.accessible();
+  }
+
+  @Test
+  void aLoneTextWithoutProofIsAnsweredSentenceBySentence() throws Exception {
+    for (String name : List.of("brief.txt", "index.html", "brief.md")) {
+      String text = new String(published(name), StandardCharsets.UTF_8);
+      String words = sentence().replaceAll("(?s).*?(\\p{L}+ \\p{L}+)\\P{L}*$", "$1");
+      assertThat(text).contains(words);
+      give(file(name, text.replace(words, words + "ish").getBytes(StandardCharsets.UTF_8)));
+      assertThat(page.locator(".unproved")).containsText("No proof came with this file");
+      assertThat(page.locator(".matches")).containsText("Word for word");
+      assertThat(page.locator(".matches .chip:text('Edited')").first()).isVisible();
+      assertThat(page.locator("main")).not().containsText("target.nothing");
+    }
+    visitor.accessible();
+    give(file("../../evil.txt", "Nobody published this.".getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.locator(".matches li")).containsText("Not ours");
+  }
+
+  @Test
+  void whatIsNoTextIsSaidToBeNoFileOfOurs() {
+    byte[] picture = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, (byte) 0xff};
+    give(file("picture.png", picture));
+    assertThat(page.locator(".unproved")).containsText("This is no file of ours:");
+    assertThat(page.locator(".outcome")).hasCount(0);
+    visitor.accessible();
+  }
+
+  @Test
+  void aReportNamesItsBriefByTheHeadlineThatReadersSaw() {
+    page.navigate(DESK.address("/briefs/" + plan.slug() + "/"));
+    String headline = page.locator("h1").first().innerText().strip();
+    page.navigate(DESK.address("/report?brief=" + plan.slug()));
+    assertThat(page.locator("#brief")).hasValue(headline);
+    assertThat(page.locator("#out option").first()).hasAttribute("value", headline);
+    page.locator("#brief").fill("  " + headline.toUpperCase(Locale.ROOT).replace(" ", "  "));
+    page.locator("#message").fill("It was seven.");
+    page.locator("button").click();
+    assertThat(page.locator("[role=status]")).containsText("An editor reads it");
   }
 
   @Test
