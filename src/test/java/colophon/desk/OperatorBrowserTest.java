@@ -66,7 +66,7 @@ class OperatorBrowserTest {
   @Test
   void aRunsPageNamesEveryItemAndWhatBecameOfIt() {
     page.navigate(DESK.address("/desk/runs"));
-    page.locator("#runs tbody tr", new Page.LocatorOptions().setHasText("14 Jan 2026 18:00"))
+    page.locator("#runs tbody tr", new Page.LocatorOptions().setHasText("13 Jan 2026 21:00"))
         .locator("a")
         .press("Enter");
     page.waitForURL("**/desk/runs/**");
@@ -77,7 +77,7 @@ class OperatorBrowserTest {
     assertThat(page.locator("#stages")).containsText("articles");
     assertThat(page.locator("#progress")).containsText("Every article is accounted for: ");
     assertThat(page.locator("#progress")).containsText("Of their stories: ");
-    Locator read = page.locator("details.items", new Page.LocatorOptions().setHasText("Read: "));
+    Locator read = page.locator("details.items:has(summary:text('Read: '))");
     read.locator("summary").focus();
     page.keyboard().press("Enter");
     assertThat(read.locator("tbody tr").first()).isVisible();
