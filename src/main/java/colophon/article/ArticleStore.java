@@ -6,9 +6,12 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -167,5 +170,71 @@ public final class ArticleStore {
             .param("until", Timestamp.from(until))
             .query(String.class)
             .list());
+  }
+
+  /**
+   * An article and when it came out, by each of the sources asked about.
+   *
+   * @param times the earliest first; one at least
+   * @param erased whether its text is gone
+   */
+  public record Dated(String id, List<Instant> times, boolean erased) {
+    public Dated {
+      times = List.copyOf(times);
+    }
+  }
+
+  /** When these articles came out, of those that the sources have brought, sorted by id. */
+  public List<Dated> dated(Collection<String> ids, Collection<String> sourceIds) {
+    return jdbc.sql(
+            """
+            select a.id, array_agg(s.dated_at order by s.dated_at) as times,
+                   a.erased_at is not null as erased
+            from article a join article_source s on s.article_id = a.id
+            where a.id = any(:ids) and s.source_id = any(:sources)
+            group by a.id, a.erased_at order by a.id
+            """)
+        .param("ids", ids.toArray(String[]::new), Types.ARRAY)
+        .param("sources", sourceIds.toArray(String[]::new), Types.ARRAY)
+        .query((row, number) ->
+            new Dated(
+                row.getString("id"),
+                Arrays.stream((Timestamp[]) row.getArray("times").getArray())
+                    .map(Timestamp::toInstant)
+                    .toList(),
+                row.getBoolean("erased")))
+        .list();
+  }
+
+  /**
+   * What an article is called, and where its archived copy is.
+   *
+   * @param title empty where its text was erased
+   * @param snapshot the digest of its copy
+   */
+  public record Named(String title, String outlet, String snapshot) {}
+
+  /** The names of these articles by id, without their texts. */
+  public SortedMap<String, Named> names(Collection<String> ids) {
+    SortedMap<String, Named> names = new TreeMap<>();
+    List<String> sorted = ids.stream().sorted().toList();
+    for (int from = 0; from < sorted.size(); from += MOST_ROWS) {
+      List<String> some = sorted.subList(from, Math.min(sorted.size(), from + MOST_ROWS));
+      jdbc.sql(
+              """
+              select id, snapshot,
+                     coalesce(convert_from(document, 'UTF8')::json ->> 'title', '') as title,
+                     coalesce(convert_from(document, 'UTF8')::json ->> 'outlet', '') as outlet
+              from article where id = any(:ids)
+              """)
+          .param("ids", some.toArray(String[]::new), Types.ARRAY)
+          .query(row -> {
+            names.put(
+                row.getString("id"),
+                new Named(
+                    row.getString("title"), row.getString("outlet"), row.getString("snapshot")));
+          });
+    }
+    return names;
   }
 }

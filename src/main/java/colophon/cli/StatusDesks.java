@@ -8,7 +8,6 @@ import colophon.desk.StatusView;
 import colophon.pipeline.RunLog;
 import colophon.pipeline.Timetable;
 import colophon.publication.PublicationStore;
-import colophon.review.Flag;
 import colophon.review.ReviewStore;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -32,10 +31,7 @@ final class StatusDesks {
             newsroom.room(ReviewStore.class).waiting().stream()
                 .map(waiting ->
                     new StatusView.WaitingLine(
-                        waiting.draft().id(),
-                        waiting.draft().brief().headline().text(),
-                        waiting.since().toString(),
-                        waiting.flags().stream().map(Flag::reason).toList()))
+                        waiting.draft().id(), waiting.since().toString(), waiting.flags().size()))
                 .toList(),
         ticks,
         () -> warnings(newsroom.keys(), newsroom.room(Quarantine.class)));

@@ -1,9 +1,11 @@
 package colophon.desk;
 
 import colophon.access.AccountStore;
+import colophon.article.ArticleStore;
 import colophon.article.FeedDiscovery;
 import colophon.article.Quarantine;
 import colophon.article.SecondTry;
+import colophon.brief.BriefStore;
 import colophon.capture.PollStore;
 import colophon.capture.RightsOverrides;
 import colophon.capture.SignalStore;
@@ -19,6 +21,7 @@ import colophon.pipeline.RunLog;
 import colophon.pipeline.SelectionPreview;
 import colophon.pipeline.Timetable;
 import colophon.publication.PublicationStore;
+import colophon.story.StoryDesk;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -80,9 +83,14 @@ class OperatorPages {
       RunLog log,
       RunHistory runs,
       CallHistory calls,
+      ArticleStore articles,
+      StoryDesk stories,
+      BriefStore briefs,
       Pages pages,
+      LiveParts parts,
       InstantSource clock) {
-    return new RunPage(definitions, log, runs, calls, pages, clock);
+    var words = new RunItemWords(articles, stories, briefs);
+    return new RunPage(new RunDesk(definitions, log, runs, calls, words, clock), pages, parts);
   }
 
   @Bean

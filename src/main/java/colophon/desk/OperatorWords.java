@@ -8,12 +8,16 @@ import colophon.pipeline.Stage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Says what operators are shown in plain words. */
 final class OperatorWords {
@@ -25,6 +29,17 @@ final class OperatorWords {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
+  /** The length of a label such as {@code 2026-01-14T18:00}. */
+  private static final int LOCAL_LENGTH = 16;
+
+  private static final Pattern ISO =
+      Pattern.compile(
+          "\\b[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?"
+              + "(Z\\b|[+-][0-9]{2}:[0-9]{2})");
 
   /** How the labels of slots begin that somebody asked for. */
   private static final String ASKED = "asked ";
@@ -45,15 +60,39 @@ final class OperatorWords {
     return SECOND.format(at);
   }
 
-  /** A slot's label for people; one that was asked for holds the moment of asking. */
+  /**
+   * A slot's label for people: the time by the pipeline's own clock, or the moment at which
+   * somebody asked.
+   */
   static String slot(String label) {
-    if (!label.startsWith(ASKED)) {
-      return label;
-    }
     try {
-      return "asked for at " + exact(Instant.parse(label.substring(ASKED.length())));
+      if (label.startsWith(ASKED)) {
+        return "asked for at " + exact(Instant.parse(label.substring(ASKED.length())));
+      }
+      return label.length() == LOCAL_LENGTH
+          ? MINUTE.format(LocalDateTime.parse(label))
+          : offset(OffsetDateTime.parse(label));
     } catch (DateTimeParseException e) {
       return label;
+    }
+  }
+
+  private static String offset(OffsetDateTime at) {
+    return MINUTE.format(at)
+        + (at.getOffset().equals(ZoneOffset.UTC) ? " UTC" : " " + at.getOffset().getId());
+  }
+
+  /** A sentence with each moment in it as people write it. */
+  static String moments(String sentence) {
+    return ISO.matcher(sentence)
+        .replaceAll(found -> Matcher.quoteReplacement(moment(found.group())));
+  }
+
+  private static String moment(String iso) {
+    try {
+      return offset(OffsetDateTime.parse(iso));
+    } catch (DateTimeParseException e) {
+      return iso;
     }
   }
 
@@ -143,8 +182,20 @@ final class OperatorWords {
   static String result(RunLog.RunLine run) {
     return switch (run.outcome()) {
       case "running" -> "at work now";
-      case "not ended" -> "not ended: nobody is at work on it";
+      case "not ended" ->
+          run.begun()
+              ? "its process is gone; the next start takes it up"
+              : "waits for the process that serves";
       default -> run.summary();
+    };
+  }
+
+  /** How a run stands, in a word or two. */
+  static String state(RunLog.RunLine run) {
+    return switch (run.outcome()) {
+      case "running" -> "at work";
+      case "not ended" -> run.begun() ? "broken off" : "waits";
+      default -> run.outcome();
     };
   }
 

@@ -1,51 +1,45 @@
 package colophon.desk;
 
-import colophon.llm.CallHistory;
-import colophon.pipeline.Definitions;
 import colophon.pipeline.Run;
-import colophon.pipeline.RunHistory;
-import colophon.pipeline.RunLog;
-import colophon.pipeline.RunResult;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One run: its stages in time, and every item with what became of it and why. */
 @RestController
 final class RunPage {
 
-  /** The most items shown of one run. */
-  private static final int MOST_ITEMS = 2_000;
+  /** What the page shows: how the run stands, and its items. */
+  public record View(Progress progress, Items items) {}
 
   /**
-   * What the page shows.
+   * How a run stands.
    *
    * @param known whether its pipeline has a page
-   * @param left how many items are not shown
+   * @param note what one may expect of a run that has not ended; empty of one that has
+   * @param account what became of all its articles; empty before they are grouped
    */
-  public record View(
+  public record Progress(
       RunsPage.Line run,
       boolean known,
       boolean ended,
+      String note,
       String definition,
       List<StageView> stages,
+      List<String> account,
       List<String> problems,
       List<Published> published,
-      List<Held> held,
-      int items,
-      long left) {
-    public View {
+      List<Held> held) {
+    public Progress {
       stages = List.copyOf(stages);
+      account = List.copyOf(account);
       problems = List.copyOf(problems);
       published = List.copyOf(published);
       held = List.copyOf(held);
@@ -60,20 +54,28 @@ final class RunPage {
    * @param counts what became of its items, and of how many
    */
   public record StageView(
-      String name,
-      String state,
-      String took,
-      String over,
-      String summary,
-      String counts,
-      List<Item> items) {
-    public StageView {
-      items = List.copyOf(items);
+      String name, String state, String took, String over, String summary, String counts) {}
+
+  /**
+   * A part of the items.
+   *
+   * @param from how many items are before it
+   * @param shown how many it holds
+   * @param next from where the next part begins; less than 0 where there is none
+   */
+  public record Items(
+      String run, boolean ended, List<ItemGroup> groups, int from, int shown, int next) {
+    public Items {
+      groups = List.copyOf(groups);
     }
   }
 
-  /** An item, what became of it, and why. */
-  public record Item(String item, String outcome, String reason, boolean problem) {}
+  /** The items of one stage. */
+  public record ItemGroup(String name, String counts, List<RunItemWords.Item> items) {
+    public ItemGroup {
+      items = List.copyOf(items);
+    }
+  }
 
   /** A brief that went out. */
   public record Published(String slug, String headline, String kind) {}
@@ -85,97 +87,81 @@ final class RunPage {
     }
   }
 
-  private final Definitions definitions;
-  private final RunLog log;
-  private final RunHistory runs;
-  private final CallHistory calls;
+  private final RunDesk desk;
   private final Pages pages;
-  private final InstantSource clock;
+  private final LiveParts parts;
 
-  RunPage(
-      Definitions definitions,
-      RunLog log,
-      RunHistory runs,
-      CallHistory calls,
-      Pages pages,
-      InstantSource clock) {
-    this.definitions = definitions;
-    this.log = log;
-    this.runs = runs;
-    this.calls = calls;
+  RunPage(RunDesk desk, Pages pages, LiveParts parts) {
+    this.desk = desk;
     this.pages = pages;
-    this.clock = clock;
+    this.parts = parts;
   }
 
   @GetMapping("/desk/runs/{id}")
-  ResponseEntity<String> page(HttpServletRequest request, @PathVariable String id) {
-    Run run = log.find(id).orElseThrow(() -> missing(id));
-    RunLog.RunLine line = runs.find(id).orElseThrow(() -> missing(id));
-    List<RunHistory.ItemLine> items = runs.items(id, MOST_ITEMS);
-    List<RunHistory.StageLine> stages = runs.stages(id);
-    long all =
-        stages.stream()
-            .flatMap(stage -> stage.outcomes().values().stream())
-            .mapToLong(Integer::longValue)
-            .sum();
-    Optional<RunResult> result = log.result(run);
-    var view =
-        new View(
-            RunsPage.line(
-                line,
-                clock.instant(),
-                calls.bills(List.of(id)).getOrDefault(id, CallHistory.RunBill.NONE),
-                runs.breakdowns(List.of(id)).getOrDefault(id, 0)),
-            definitions.pipelines().containsKey(run.pipeline()),
-            line.endedAt().isPresent(),
-            run.definition().toString(),
-            stages(line, stages, items),
-            runs.problems(id, MOST_ITEMS),
-            result.map(RunResult::published).orElse(List.of()).stream()
-                .map(brief ->
-                    new Published(
-                        brief.slug(),
-                        brief.headline(),
-                        brief.kind() + ", version " + brief.version()))
-                .toList(),
-            result.map(RunResult::held).orElse(List.of()).stream()
-                .map(draft -> new Held(draft.draftId(), draft.headline(), draft.reasons()))
-                .toList(),
-            items.size(),
-            all - items.size());
+  ResponseEntity<String> page(
+      HttpServletRequest request,
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") String from) {
+    Run run = run(id);
+    int skip = from.matches("[0-9]{1,7}") ? Integer.parseInt(from) : 0;
+    var view = new View(desk.progress(run), desk.items(run, skip, mayReview(frame(request))));
     return pages.page(request, "run", "Run of " + run.pipeline(), "runs", view);
   }
 
-  private static ResponseStatusException missing(String id) {
-    return ReviewPage.missing("There is no run \"" + id + "\"; the page Runs lists them.");
+  /** How the run stands, again and again. */
+  @GetMapping(path = "/desk/runs/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter progress(HttpServletRequest request, @PathVariable String id) {
+    Run run = run(id);
+    Frame frame = frame(request);
+    return parts.stream(() -> pages.part(frame, "runprogress", desk.progress(run)));
   }
 
-  private static List<StageView> stages(
-      RunLog.RunLine run, List<RunHistory.StageLine> stages, List<RunHistory.ItemLine> items) {
-    var views = new ArrayList<StageView>();
-    Instant before = run.startedAt();
-    boolean under = run.outcome().equals("running");
-    for (RunHistory.StageLine stage : stages) {
-      Optional<Instant> over = stage.finishedAt();
-      boolean done = over.isPresent();
-      Instant began = before;
-      views.add(
-          new StageView(
-              OperatorWords.stage(stage.stage()),
-              done ? "done" : under ? "now" : "later",
-              over.map(at -> OperatorWords.took(Duration.between(began, at))).orElse(""),
-              over.map(OperatorWords::exact).orElse(""),
-              done ? stage.summary() : under ? "at work" : "not done",
-              stage.outcomes().entrySet().stream()
-                  .map(each -> each.getValue() + " " + each.getKey())
-                  .collect(Collectors.joining(", ")),
-              items.stream()
-                  .filter(item -> item.stage() == stage.stage())
-                  .map(item -> new Item(item.item(), item.outcome(), item.reason(), item.problem()))
-                  .toList()));
-      under = under && done;
-      before = over.orElse(before);
+  /** Its items, again whenever a stage is over. */
+  @GetMapping(path = "/desk/runs/{id}/items/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter items(HttpServletRequest request, @PathVariable String id) {
+    Run run = run(id);
+    Frame frame = frame(request);
+    return parts.stream(
+        new OnceAStage(
+            () -> desk.reached(run),
+            () -> pages.part(frame, "runitems", desk.items(run, 0, mayReview(frame)))));
+  }
+
+  /** Thousands of items are not gathered every two seconds, but when there can be others. */
+  private static final class OnceAStage implements Supplier<String> {
+
+    private final Supplier<String> reached;
+    private final Supplier<String> part;
+    private String then = "";
+    private String last = "";
+
+    OnceAStage(Supplier<String> reached, Supplier<String> part) {
+      this.reached = reached;
+      this.part = part;
     }
-    return views;
+
+    @Override
+    public synchronized String get() {
+      String now = reached.get();
+      if (!now.equals(then)) {
+        last = part.get();
+        then = now;
+      }
+      return last;
+    }
+  }
+
+  private Frame frame(HttpServletRequest request) {
+    return pages.frame(request, "Run", "runs");
+  }
+
+  private static boolean mayReview(Frame frame) {
+    return frame.editor() || frame.auditor();
+  }
+
+  private Run run(String id) {
+    return desk.find(id)
+        .orElseThrow(
+            () -> ReviewPage.missing("There is no run \"" + id + "\"; the page Runs lists them."));
   }
 }

@@ -127,7 +127,7 @@ final class RunsPage {
         run.startedBy(),
         OperatorWords.exact(run.startedAt()),
         OperatorWords.took(Duration.between(run.startedAt(), run.endedAt().orElse(now))),
-        run.outcome(),
+        OperatorWords.state(run),
         OperatorWords.style(run),
         OperatorWords.result(run),
         OperatorWords.cost(bill),

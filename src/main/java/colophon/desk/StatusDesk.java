@@ -3,6 +3,7 @@ package colophon.desk;
 import colophon.edition.VersionPlan;
 import colophon.pipeline.Definitions;
 import colophon.pipeline.Pipeline;
+import colophon.pipeline.RunItem;
 import colophon.pipeline.RunLog;
 import colophon.pipeline.Timetable;
 import colophon.publication.PublicationStore;
@@ -12,6 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -76,8 +79,19 @@ public final class StatusDesk {
                 run.pipeline(),
                 run.slot().label(),
                 run.startedBy(),
+                run.startedAt().toString(),
                 runs.ended(id),
-                runs.items(id)));
+                outcomes(id)));
+  }
+
+  private SortedMap<String, SortedMap<String, Integer>> outcomes(String run) {
+    SortedMap<String, SortedMap<String, Integer>> outcomes = new TreeMap<>();
+    for (RunItem item : runs.items(run)) {
+      outcomes
+          .computeIfAbsent(item.stage(), none -> new TreeMap<>())
+          .merge(item.outcome(), 1, Integer::sum);
+    }
+    return outcomes;
   }
 
   private StatusView.PipelineLine line(Pipeline pipeline) {

@@ -2,7 +2,10 @@ package colophon.desk;
 
 import java.util.List;
 
-/** What the status page and the API show; every text is ready for people. */
+/**
+ * What the status page and the open API show: counts, states and times. Whoever reaches this
+ * machine reads it without a login, so no word of a draft that is not out may stand in it.
+ */
 public record StatusView(
     String publisher,
     boolean scheduleTicks,
@@ -28,8 +31,12 @@ public record StatusView(
   public record RunLine(
       String id, String pipeline, String slot, String startedBy, String outcome, String summary) {}
 
-  /** One draft that waits for a person. */
-  public record WaitingLine(String draft, String headline, String since, List<String> reasons) {}
+  /**
+   * One draft that waits for a person.
+   *
+   * @param reasons for how many reasons; the words are for those who may read the draft
+   */
+  public record WaitingLine(String draft, String since, int reasons) {}
 
   /** One brief that is out. */
   public record BriefLine(String slug, String version, String published) {}

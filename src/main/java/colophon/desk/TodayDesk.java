@@ -79,16 +79,23 @@ final class TodayDesk {
     Map<String, Instant> briefs = publications.latestByPipeline();
     return new TodayView(
         status.ticks(),
-        mayAct,
         running(),
-        definitions.pipelines().values().stream()
-            .map(pipeline -> next(pipeline, briefs.get(pipeline.name())))
-            .toList(),
+        next(mayAct),
         waiting(),
         needs(briefs),
         definitions.pipelines().values().stream()
             .filter(pipeline -> !pipeline.model().use().equals("extractive"))
             .map(this::spend)
+            .toList());
+  }
+
+  /** When each pipeline runs next, and what its last run came to. */
+  TodayView.Next next(boolean mayAct) {
+    Map<String, Instant> briefs = publications.latestByPipeline();
+    return new TodayView.Next(
+        mayAct,
+        definitions.pipelines().values().stream()
+            .map(pipeline -> next(pipeline, briefs.get(pipeline.name())))
             .toList());
   }
 
@@ -106,7 +113,7 @@ final class TodayDesk {
         title(run.pipeline()),
         OperatorWords.slot(run.slot()),
         run.startedBy(),
-        working,
+        working ? "" : OperatorWords.result(run),
         DeskWords.ago(run.startedAt(), clock.instant()),
         stages(runs.stages(run.id()), working));
   }
@@ -169,7 +176,10 @@ final class TodayDesk {
         quarantine.setAside(MOST_SET_ASIDE).stream().map(UnreadDocument::sentence).toList();
     for (String warning : status.warnings()) {
       needs.add(
-          new TodayView.Need(warning, "weak", aside.contains(warning) ? "/desk/sources" : ""));
+          new TodayView.Need(
+              OperatorWords.moments(warning),
+              "weak",
+              aside.contains(warning) ? "/desk/sources" : ""));
     }
     for (Pipeline pipeline : definitions.pipelines().values()) {
       runs.lastEnded(pipeline.name())
@@ -197,7 +207,9 @@ final class TodayDesk {
         .forEach(sentence ->
             needs.add(
                 new TodayView.Need(
-                    pipeline.title() + ": " + sentence, "unsupported", "/desk/runs/" + run.id())));
+                    pipeline.title() + ": " + OperatorWords.moments(sentence),
+                    "unsupported",
+                    "/desk/runs/" + run.id())));
   }
 
   private void quiet(Pipeline pipeline, @Nullable Instant brief, List<TodayView.Need> needs) {

@@ -34,4 +34,12 @@ final class TodayPage {
     Frame frame = pages.frame(request, "Running now", "today");
     return parts.stream(() -> pages.part(frame, "running", desk.running()));
   }
+
+  /** When what runs next, and what the last runs came to: that follows the runs too. */
+  @GetMapping(path = "/desk/today/next/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter next(HttpServletRequest request) {
+    Frame frame = pages.frame(request, "Next", "today");
+    boolean mayAct = frame.operator();
+    return parts.stream(() -> pages.part(frame, "next", desk.next(mayAct)));
+  }
 }

@@ -7,18 +7,15 @@ import java.util.List;
  *
  * @param ticks whether the schedule is running in this process
  * @param spend of the pipelines with another writer than the built-in one
- * @param mayAct whether the person may run and pause
  */
 public record TodayView(
     boolean ticks,
-    boolean mayAct,
     Running running,
-    List<NextLine> next,
+    Next next,
     Waiting waiting,
     List<Need> needs,
     List<SpendLine> spend) {
   public TodayView {
-    next = List.copyOf(next);
     needs = List.copyOf(needs);
     spend = List.copyOf(spend);
   }
@@ -33,7 +30,7 @@ public record TodayView(
   /**
    * One run that has not ended.
    *
-   * @param working whether somebody is at work on it
+   * @param rests what it waits for; empty where somebody is at work on it
    * @param since how long ago it began
    */
   public record RunningLine(
@@ -41,7 +38,7 @@ public record TodayView(
       String title,
       String slot,
       String startedBy,
-      boolean working,
+      String rests,
       String since,
       List<StageView> stages) {
     public RunningLine {
@@ -56,6 +53,17 @@ public record TodayView(
    * @param words its summary, or what its items came to so far
    */
   public record StageView(String name, String state, String words) {}
+
+  /**
+   * The pipelines.
+   *
+   * @param mayAct whether the person may run and pause
+   */
+  public record Next(boolean mayAct, List<NextLine> lines) {
+    public Next {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /**
    * A pipeline, and when it runs next.

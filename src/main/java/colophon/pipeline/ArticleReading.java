@@ -107,7 +107,7 @@ final class ArticleReading {
   private void readAlone(Captured document, Tally tally) {
     if (quarantine.hasFailed(document) && isSuperseded(document)) {
       snapshots.settle(document, clock.instant());
-      tally.pass();
+      tally.pass(document);
       return;
     }
     if (quarantine.tries(document) >= Quarantine.MOST_TRIES) {
@@ -210,7 +210,7 @@ final class ArticleReading {
         case Extraction.Extracted extracted -> {
           kept++;
           hidden += extracted.article().hidden().size();
-          stages.note(Stage.READ, address, "read", extracted.article().id());
+          read(outcome.document(), extracted.article().id());
         }
         case Extraction.Empty reason -> {
           empty++;
@@ -230,8 +230,25 @@ final class ArticleReading {
       stages.progress(Stage.READ, ++done, total);
     }
 
+    /** One address may bring several documents in a run; each is told of. */
+    private void read(Captured document, String article) {
+      String address = document.snapshot().requested().toString();
+      String another = address + ", from " + document.source().id();
+      for (String item : List.of(address, another, another + ", " + article)) {
+        if (stages.note(Stage.READ, item, "read", article)) {
+          return;
+        }
+      }
+    }
+
     /** A document that need not be looked at any more. */
-    void pass() {
+    void pass(Captured document) {
+      stages.note(
+          Stage.READ,
+          document.snapshot().requested() + ", as it was before",
+          "passed over",
+          "It could not be read, and the address holds other bytes by now, which are read"
+              + " instead.");
       stages.progress(Stage.READ, ++done, total);
     }
 

@@ -136,6 +136,7 @@ public final class Drafting {
       return Optional.empty();
     }
     Dossier dossier = usable.get();
+    notSent(story, dossier, stages);
     Optional<Draft> before = briefs.draftOf(run.id(), story.storyId());
     WritingOutcome outcome =
         before.isPresent()
@@ -158,6 +159,19 @@ public final class Drafting {
         yield Optional.empty();
       }
     };
+  }
+
+  /** Tells of the articles of a story that its writer is not given. */
+  private static void notSent(StoryRevision story, Dossier given, StageLog stages) {
+    for (String article : story.articleIds()) {
+      if (!given.revision().articleIds().contains(article)) {
+        stages.note(
+            Stage.WRITE,
+            article,
+            "not given to the writer",
+            "Its source's terms do not allow an outside model. Story: " + story.storyId() + ".");
+      }
+    }
   }
 
   /** Why a run that was taken up again does not go on with a story, where that is so. */

@@ -7,10 +7,13 @@ import colophon.story.Assignment;
 import colophon.story.StoryDesk;
 import colophon.text.Embedder;
 import java.text.BreakIterator;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The third stage: the window's articles become stories, and each story a decision. */
 public final class Grouping {
@@ -27,47 +30,49 @@ public final class Grouping {
 
   /** What is to be written, the most reported first, at most as many as the pipeline asks for. */
   List<Assignment> group(Run run, Pipeline pipeline, StageLog stages) {
+    List<String> sources = pipeline.sources().stream().map(Source::id).toList();
+    Instant until = run.slot().at();
+    Instant from = until.minus(pipeline.window());
+    var account = new GroupingAccount(from, until);
+    List<Article> found = articles.window(sources, from, until);
     List<Article> window =
-        articles
-            .window(
-                pipeline.sources().stream().map(Source::id).toList(),
-                run.slot().at().minus(pipeline.window()),
-                run.slot().at())
-            .stream()
-            .filter(article -> selected(article, pipeline.selection(), stages))
-            .toList();
+        found.stream().filter(article -> selected(article, pipeline, account)).toList();
     stages.begin(Stage.GROUP, window.size());
-    List<Assignment> decided =
-        stories.decide(run.id(), pipeline.name(), window, embedder, run.slot().at());
-    int skipped = 0;
-    for (Assignment assignment : decided) {
-      if (assignment instanceof Assignment.Skip skip) {
-        skipped++;
-        stages.note(Stage.GROUP, skip.story().storyId(), "skipped", skip.why());
-      }
-    }
+    List<Assignment> decided = stories.decide(run.id(), pipeline.name(), window, embedder, until);
     List<Assignment> work = work(decided);
     List<Assignment> chosen = work.stream().limit(pipeline.briefsPerRun()).toList();
-    for (Assignment left : work.subList(chosen.size(), work.size())) {
-      stages.note(Stage.GROUP, left.story().storyId(), "left for the next run", full(pipeline));
+    Set<String> among = new TreeSet<>(stages.articlesRead());
+    found.forEach(article -> among.add(article.id()));
+    for (Assignment assignment : decided) {
+      boolean waits = work.contains(assignment) && !chosen.contains(assignment);
+      account.story(assignment, among, waits ? full(pipeline) : "");
     }
-    stages.finish(
-        Stage.GROUP,
-        decided.size()
-            + (decided.size() == 1 ? " story" : " stories")
-            + " from "
-            + window.size()
-            + (window.size() == 1 ? " article: " : " articles: ")
-            + chosen.size()
-            + " to write, "
-            + skipped
-            + " with nothing new");
+    account.unaccounted(window.stream().map(Article::id).toList()).forEach(account::late);
+    articles.dated(account.unaccounted(among), sources).forEach(account::outside);
+    stages.noteAll(Stage.GROUP, account.items());
+    stages.finish(Stage.GROUP, summary(decided, window, chosen, work) + account.rest());
     return chosen;
   }
 
-  private static boolean selected(Article article, Selection selection, StageLog stages) {
-    Optional<String> reason = leftOut(article, selection);
-    reason.ifPresent(why -> stages.note(Stage.GROUP, article.id(), "left out", why));
+  private static String summary(
+      List<Assignment> decided,
+      List<Article> window,
+      List<Assignment> chosen,
+      List<Assignment> work) {
+    return decided.size()
+        + (decided.size() == 1 ? " story" : " stories")
+        + " from "
+        + window.size()
+        + (window.size() == 1 ? " article: " : " articles: ")
+        + chosen.size()
+        + " to write, "
+        + (decided.size() - work.size())
+        + " with nothing new";
+  }
+
+  private static boolean selected(Article article, Pipeline pipeline, GroupingAccount account) {
+    Optional<String> reason = leftOut(article, pipeline.selection());
+    reason.ifPresent(why -> account.leftOut(article.id(), why));
     return reason.isEmpty();
   }
 

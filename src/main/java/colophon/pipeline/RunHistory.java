@@ -224,16 +224,74 @@ public final class RunHistory {
   public record ItemLine(
       Stage stage, String item, String outcome, String reason, boolean problem, Instant at) {}
 
+  /**
+   * What became of every article of a run once its stories were decided on.
+   *
+   * @param documents how many were read into articles; two may make the same article
+   * @param read the articles that the run has read
+   * @param standing those that stood in its window before
+   * @param outcomes what became of all of these, and of how many
+   * @param untold those read of which nothing further is noted
+   */
+  public record ArticleAccount(
+      int documents, int read, int standing, SortedMap<String, Integer> outcomes, int untold) {}
+
+  /** Accounts for the articles of a run. */
+  public ArticleAccount account(String runId) {
+    var outcomes = new TreeMap<String, Integer>();
+    var counts = new int[2];
+    jdbc.sql(
+            """
+            with read as (
+              select distinct reason as id from run_item
+              where run_id = :run and stage = 'read' and outcome = 'read'
+            ), told as (
+              select item as id, outcome from run_item
+              where run_id = :run and stage = 'group' and item like 'a-%'
+            )
+            select coalesce(t.outcome, '') as outcome, count(r.id) as read, count(*) as articles
+            from read r full join told t on t.id = r.id group by 1
+            """)
+        .param("run", runId)
+        .query(row -> {
+          counts[0] += row.getInt("read");
+          counts[1] += row.getInt("articles");
+          outcomes.put(row.getString("outcome"), row.getInt("articles"));
+        });
+    Integer untold = outcomes.remove("");
+    return new ArticleAccount(
+        documentsRead(runId),
+        counts[0],
+        counts[1] - counts[0],
+        outcomes,
+        untold == null ? 0 : untold);
+  }
+
+  private int documentsRead(String runId) {
+    return jdbc.sql(
+            "select count(*) from run_item"
+                + " where run_id = :run and stage = 'read' and outcome = 'read'")
+        .param("run", runId)
+        .query(Integer.class)
+        .single();
+  }
+
   /** The items of a run in the order of its stages; in each, what needs a person first. */
   public List<ItemLine> items(String runId, int most) {
+    return items(runId, 0, most);
+  }
+
+  /** The same without so many at the beginning. */
+  public List<ItemLine> items(String runId, int skip, int most) {
     return jdbc.sql(
             """
             select stage, item, outcome, reason, problem, noted_at from run_item
             where run_id = :run
             order by array_position(cast(:stages as text[]), stage), problem desc, noted_at, item
-            limit :most
+            limit :most offset :skip
             """)
         .param("run", runId)
+        .param("skip", skip)
         .param("stages", Arrays.stream(Stage.values()).map(Stage::word).toArray(String[]::new))
         .param("most", most)
         .query((row, n) ->

@@ -2,6 +2,7 @@ package colophon.pipeline;
 
 import colophon.kernel.Digest;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -14,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RunLog {
 
   private static final String BROKE_DOWN = "broke down";
+
+  /** How many items are noted at a time. */
+  private static final int MOST_ROWS = 1_000;
 
   private final JdbcClient jdbc;
   private final InstantSource clock;
@@ -73,10 +77,15 @@ public final class RunLog {
         row.getTimestamp("started_at").toInstant(),
         Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant),
         row.getString("outcome"),
-        row.getString("summary"));
+        row.getString("summary"),
+        row.getBoolean("begun"));
   }
 
-  /** One line of the history of runs. */
+  /**
+   * One line of the history of runs.
+   *
+   * @param begun whether anything of its work is noted
+   */
   public record RunLine(
       String id,
       String pipeline,
@@ -85,7 +94,8 @@ public final class RunLog {
       Instant startedAt,
       Optional<Instant> endedAt,
       String outcome,
-      String summary) {}
+      String summary,
+      boolean begun) {}
 
   /** Whether that stage of that run was finished before. */
   public boolean finished(String runId, Stage stage) {
@@ -127,22 +137,58 @@ public final class RunLog {
         .update();
   }
 
-  void note(
+  /** Whether it is noted now: an item that the stage has told of before keeps its words. */
+  boolean note(
       String runId, Stage stage, String item, String outcome, String reason, boolean problem) {
-    jdbc.sql(
-            """
-            insert into run_item (run_id, stage, item, outcome, reason, problem, noted_at)
-            values (:run, :stage, :item, :outcome, :reason, :problem, :now)
-            on conflict do nothing
-            """)
+    return jdbc.sql(
+                """
+                insert into run_item (run_id, stage, item, outcome, reason, problem, noted_at)
+                values (:run, :stage, :item, :outcome, :reason, :problem, :now)
+                on conflict do nothing
+                """)
+            .param("run", runId)
+            .param("stage", stage.word())
+            .param("item", item)
+            .param("outcome", outcome)
+            .param("reason", reason)
+            .param("problem", problem)
+            .param("now", Timestamp.from(clock.instant()))
+            .update()
+        > 0;
+  }
+
+  /** What became of an item, and why. */
+  record Noted(String item, String outcome, String reason) {}
+
+  /** Notes many items, none of which needs a person. */
+  void noteAll(String runId, Stage stage, List<Noted> items) {
+    for (int from = 0; from < items.size(); from += MOST_ROWS) {
+      List<Noted> some = items.subList(from, Math.min(items.size(), from + MOST_ROWS));
+      jdbc.sql(
+              """
+              insert into run_item (run_id, stage, item, outcome, reason, problem, noted_at)
+              select :run, :stage, item, outcome, reason, false, :now
+              from unnest(:items, :outcomes, :reasons) as noted(item, outcome, reason)
+              on conflict do nothing
+              """)
+          .param("run", runId)
+          .param("stage", stage.word())
+          .param("items", some.stream().map(Noted::item).toArray(String[]::new), Types.ARRAY)
+          .param("outcomes", some.stream().map(Noted::outcome).toArray(String[]::new), Types.ARRAY)
+          .param("reasons", some.stream().map(Noted::reason).toArray(String[]::new), Types.ARRAY)
+          .param("now", Timestamp.from(clock.instant()))
+          .update();
+    }
+  }
+
+  /** The ids of the articles that a run has read, each once. */
+  List<String> articlesRead(String runId) {
+    return jdbc.sql(
+            "select distinct reason from run_item"
+                + " where run_id = :run and stage = 'read' and outcome = 'read' order by reason")
         .param("run", runId)
-        .param("stage", stage.word())
-        .param("item", item)
-        .param("outcome", outcome)
-        .param("reason", reason)
-        .param("problem", problem)
-        .param("now", Timestamp.from(clock.instant()))
-        .update();
+        .query(String.class)
+        .list();
   }
 
   /** How often a run broke down, and when it last did. */
@@ -251,7 +297,9 @@ public final class RunLog {
                    (hashtextextended('pipeline ' || r.pipeline, 0) >> 32) & 4294967295
                  and l.objid::bigint =
                    hashtextextended('pipeline ' || r.pipeline, 0) & 4294967295
-             ) then 'running' else 'not ended' end) as outcome, coalesce(e.summary, '') as summary
+             ) then 'running' else 'not ended' end) as outcome, coalesce(e.summary, '') as summary,
+             (exists (select 1 from run_stage s where s.run_id = r.id)
+               or exists (select 1 from run_item i where i.run_id = r.id)) as begun
       from run r left join run_end e on e.run_id = r.id
       """;
 

@@ -30,9 +30,22 @@ final class StageLog {
     watcher.finished(stage, summary);
   }
 
-  /** What became of an item, where that needs no person's attention. */
-  void note(Stage stage, String item, String outcome, String reason) {
-    log.note(run.id(), stage, item, outcome, reason, false);
+  /**
+   * What became of an item, where that needs no person's attention; false where the stage has told
+   * of that item before, and the older words stay.
+   */
+  boolean note(Stage stage, String item, String outcome, String reason) {
+    return log.note(run.id(), stage, item, outcome, reason, false);
+  }
+
+  /** The same for many items. */
+  void noteAll(Stage stage, List<RunLog.Noted> items) {
+    log.noteAll(run.id(), stage, items);
+  }
+
+  /** The ids of the articles that this run has read, before it was broken off too. */
+  List<String> articlesRead() {
+    return log.articlesRead(run.id());
   }
 
   /** The same for what the person who started the run is told all the same. */

@@ -188,6 +188,11 @@ public final class StoryDesk {
     return revision.articleIds().stream().filter(id -> !kept.contains(id)).toList();
   }
 
+  /** By which article each of these stories is named: the first of its newest revision. */
+  public SortedMap<String, String> firstArticles(Collection<String> storyIds) {
+    return store.firstArticles(storyIds);
+  }
+
   /** The articles that were ever taken to report one event with one of that address. */
   public List<String> together(URI address, int most) {
     return store.together(address, most);

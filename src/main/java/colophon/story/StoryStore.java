@@ -335,6 +335,21 @@ final class StoryStore {
     return Optional.ofNullable(rows.get(storyId)).map(found -> found.latest(storyId));
   }
 
+  /** The first article of the newest revision of each of these stories, by the story's id. */
+  SortedMap<String, String> firstArticles(Collection<String> storyIds) {
+    SortedMap<String, String> first = new TreeMap<>();
+    jdbc.sql(
+            """
+            select distinct on (story_id) story_id, article_id from story_article
+            where story_id = any(:stories) order by story_id, number desc, place
+            """)
+        .param("stories", storyIds.toArray(String[]::new))
+        .query(row -> {
+          first.put(row.getString("story_id"), row.getString("article_id"));
+        });
+    return first;
+  }
+
   /** The articles that were ever taken to report one event with one of that address. */
   List<String> together(URI address, int most) {
     return jdbc.sql(
