@@ -20,6 +20,7 @@ import colophon.edition.VersionPlan;
 import colophon.publication.Publication;
 import colophon.review.ReviewStore;
 import com.microsoft.playwright.Page;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,14 @@ class TimelineBrowserTest {
     copies.undo(last(), MAX);
     rewrite("Martians landed in Aldermouth.", MAX);
     copies.comment(last(), "", "Did anybody call them?", DANA);
-    rooms
-        .getBean(NoteDesk.class)
-        .write(last(), new NewNote("They were seen.", "The mayor", null, "by phone", false), DANA);
+    var note =
+        new NewNote(
+            "The quay was closed to visitors on Friday.",
+            "The mayor",
+            Instant.parse("2026-01-14T08:00:00Z"),
+            "by phone",
+            false);
+    rooms.getBean(NoteDesk.class).write(last(), note, DANA);
     read(MAX);
     read(DANA);
     String mark = sheet().blocking().getFirst().flag().key();
