@@ -36,16 +36,25 @@ public final class ArticleStore {
    * sources bring it.
    */
   public void keep(Captured captured, Extraction extraction, Instant now) {
+    keep(captured, extraction, now, now);
+  }
+
+  /**
+   * The same where an article without a date counts as of another moment.
+   *
+   * @param undated when such an article came out
+   */
+  public void keep(Captured captured, Extraction extraction, Instant now, Instant undated) {
     switch (extraction) {
-      case Extraction.Extracted extracted -> keep(captured, extracted.article(), now);
+      case Extraction.Extracted extracted -> keep(captured, extracted.article(), now, undated);
       case Extraction.Empty empty -> keepFailure(captured, "empty", empty.reason(), now);
       case Extraction.Unreadable unreadable ->
           keepFailure(captured, "unreadable", unreadable.reason(), now);
     }
   }
 
-  private void keep(Captured captured, Article article, Instant now) {
-    Timestamp dated = Timestamp.from(dated(captured, article, now));
+  private void keep(Captured captured, Article article, Instant now, Instant undated) {
+    Timestamp dated = Timestamp.from(dated(captured, article, now, undated));
     jdbc.sql(
             """
             insert into article (id, address, source_id, language, snapshot, dated_at,
@@ -79,11 +88,11 @@ public final class ArticleStore {
    * When this version came out. A page that is corrected keeps the date of its first publication,
    * and the feed announces it again with the date of the change; a date to come is not believed.
    */
-  private static Instant dated(Captured captured, Article article, Instant now) {
+  private static Instant dated(Captured captured, Article article, Instant now, Instant undated) {
     @Nullable OffsetDateTime published = article.published();
     @Nullable OffsetDateTime announced = captured.hint().published();
     if (published == null) {
-      return now;
+      return undated;
     }
     Instant first = published.toInstant();
     Instant again = announced == null ? first : announced.toInstant();

@@ -114,7 +114,7 @@ public final class Decider {
     }
     Instant held = sheet.placed().heldUntil();
     return held != null && held.isAfter(now)
-        ? Optional.of("It is held until " + held + ".")
+        ? Optional.of("It is held until " + MOMENT.format(held) + ".")
         : unready(sheet, now);
   }
 

@@ -7,6 +7,8 @@ import colophon.article.Quarantine;
 import colophon.capture.Captured;
 import colophon.capture.SnapshotStore;
 import colophon.capture.Source;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,9 @@ final class ArticleReading {
   static final int MOST_AT_ONCE = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleReading.class);
+
+  /** How long after its own time a run takes what it has just read for its own. */
+  private static final Duration SOON = Duration.ofHours(1);
 
   /** So many of the latest documents in quarantine are counted. */
   private static final int MOST_SET_ASIDE = 100;
@@ -58,10 +63,10 @@ final class ArticleReading {
     this.clock = clock;
   }
 
-  void read(Pipeline pipeline, StageLog stages) {
+  void read(Pipeline pipeline, Instant asOf, StageLog stages) {
     int total = pipeline.sources().stream().mapToInt(snapshots::countOpen).sum();
     stages.begin(Stage.READ, total);
-    var tally = new Tally(stages, total);
+    var tally = new Tally(stages, total, undated(asOf));
     for (Source source : pipeline.sources()) {
       List<Long> open = snapshots.open(source);
       while (!open.isEmpty()) {
@@ -76,6 +81,15 @@ final class ArticleReading {
       }
     }
     stages.finish(Stage.READ, tally.summary() + stillSetAside(pipeline));
+  }
+
+  /**
+   * When an article without a date came out: a run that reads it soon after its own time uses it
+   * too; one that catches up or looks back does not take it for old.
+   */
+  private Instant undated(Instant asOf) {
+    Instant now = clock.instant();
+    return asOf.isAfter(now) || asOf.plus(SOON).isBefore(now) ? now : asOf;
   }
 
   /** What runs before this one set aside, so that no run passes over it in silence. */
@@ -173,7 +187,7 @@ final class ArticleReading {
   private void keep(List<Outcome> outcomes, Tally tally) {
     transaction.executeWithoutResult(status -> {
       for (Outcome outcome : outcomes) {
-        articles.keep(outcome.document(), outcome.extraction(), clock.instant());
+        articles.keep(outcome.document(), outcome.extraction(), clock.instant(), tally.undated());
         if (outcome.last()) {
           snapshots.settle(outcome.document(), clock.instant());
         }
@@ -192,6 +206,7 @@ final class ArticleReading {
 
     private final StageLog stages;
     private final int total;
+    private final Instant undated;
     private int done;
     private int kept;
     private int empty;
@@ -199,9 +214,14 @@ final class ArticleReading {
     private int setAside;
     private int hidden;
 
-    Tally(StageLog stages, int total) {
+    Tally(StageLog stages, int total, Instant undated) {
       this.stages = stages;
       this.total = total;
+      this.undated = undated;
+    }
+
+    Instant undated() {
+      return undated;
     }
 
     void count(Outcome outcome) {

@@ -3,6 +3,7 @@ package colophon.pipeline;
 import colophon.capture.PollReport;
 import colophon.capture.Poller;
 import colophon.capture.Source;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -27,9 +28,9 @@ public final class Gathering {
     this.clock = clock;
   }
 
-  void gather(Pipeline pipeline, StageLog stages) {
+  void gather(Pipeline pipeline, Instant asOf, StageLog stages) {
     fetch(pipeline, stages);
-    reading.read(pipeline, stages);
+    reading.read(pipeline, asOf, stages);
   }
 
   private void fetch(Pipeline pipeline, StageLog stages) {

@@ -73,7 +73,7 @@ public final class RunEngine {
   }
 
   private RunResult stages(StageLog stages, Run run, Pipeline pipeline, Newsroom newsroom) {
-    gathering.gather(pipeline, stages);
+    gathering.gather(pipeline, run.slot().at(), stages);
     var stories = grouping.group(run, pipeline, stages);
     var drafts = drafting.draft(run, pipeline, stories, stages);
     RunResult result = releasing.release(run, pipeline, newsroom, drafts, stages);

@@ -219,7 +219,7 @@ class ArticleReadingTest {
   private List<String> run() throws Exception {
     runs++;
     StageLog stages = new StageLog(log, lastRun(), RunWatcher.NONE);
-    gathering.gather(pipeline(), stages);
+    gathering.gather(pipeline(), NOW, stages);
     return stages.problems();
   }
 

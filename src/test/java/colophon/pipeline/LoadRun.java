@@ -140,7 +140,7 @@ final class LoadRun implements AutoCloseable {
 
   private void gather() throws IOException {
     Pipeline pipeline = pipeline("load", Duration.ofHours(NewsGenerator.HOURS + 1));
-    gathering.gather(pipeline, stages(begin(pipeline, END)));
+    gathering.gather(pipeline, END, stages(begin(pipeline, END)));
   }
 
   private double group(int count, boolean quiet) throws IOException {

@@ -116,7 +116,7 @@ class SampleTrainTest {
                 new TransactionTemplate(new JdbcTransactionManager(database.source())),
                 clock),
             clock)
-        .gather(pipeline, stages);
+        .gather(pipeline, run.slot().at(), stages);
     assertThat(stages.problems()).isEmpty();
   }
 
