@@ -8,6 +8,7 @@ import colophon.provenance.ProvenanceRecord;
 import colophon.provenance.RecordedReview;
 import colophon.provenance.RecordedReviewer;
 import colophon.publication.Withdrawal;
+import colophon.review.Edits;
 import colophon.review.ReviewHistory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,7 +147,9 @@ final class Timeline {
                   + " asked to publish it in spite of open marks"
                   + DeskWords.because(decision.override());
       case "sent back" ->
-          who + " sent it back to the writer" + DeskWords.because(decision.reason());
+          Edits.isReplacement(decision.reason())
+              ? ""
+              : who + " sent it back" + DeskWords.because(decision.reason());
       case "spiked" -> who + " put it aside" + DeskWords.because(decision.reason());
       default -> "";
     };

@@ -23,7 +23,14 @@ public final class Edits {
     record Refused(String reason) implements Outcome {}
   }
 
+  private static final String REPLACED = "Edited; draft ";
+
   private Edits() {}
+
+  /** Whether a draft was sent back only since an edited one took its place. */
+  public static boolean isReplacement(String reason) {
+    return reason.startsWith(REPLACED);
+  }
 
   /**
    * Puts an edited draft in the place of another.
@@ -88,11 +95,7 @@ public final class Edits {
     List<Flag> standing = flags(flags);
     return new Outcome.Waits(
         new Copy.SentBack(
-            copy.draft(),
-            copy.report(),
-            by,
-            "Edited; draft " + edited.id() + " takes its place.",
-            now),
+            copy.draft(), copy.report(), by, REPLACED + edited.id() + " takes its place.", now),
         new Copy.Waiting(
             edited,
             report,
