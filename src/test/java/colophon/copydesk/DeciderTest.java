@@ -87,6 +87,11 @@ class DeciderTest {
     assertThat(newsroom.sheet(later).marks(lede.id())).anyMatch(Mark::blocks);
     assertThat(refused(desk.settle(draft, key, "", KIM))).contains("changed since");
     assertThat(reason(decider.approve(draft, KIM, "editor", null))).contains("changed since");
+    assertThat(reason(decider.approve(later, KIM, "editor", null)))
+        .as("what was looked at has other words now")
+        .contains("no sentence beside");
+    Sentence standfirst = newsroom.standfirst(later);
+    desk.note(later, new DeskEvent.Looked(standfirst.id(), standfirst.text()), KIM);
     assertThat(reason(decider.approve(later, KIM, "editor", null))).contains("stand");
     assertThat(reason(decider.sendBack(draft, KIM, "Again."))).contains("changed since");
     assertThat(decider.spike(later, KIM, "Not this.")).isInstanceOf(CopyDecision.Done.class);
