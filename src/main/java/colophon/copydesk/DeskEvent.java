@@ -85,10 +85,9 @@ public sealed interface DeskEvent {
    * A draft that had been put aside waits again.
    *
    * @param spiked otherwise it had been sent back
-   * @param aside who had put it aside
-   * @param reason for which it had been
+   * @param reason for which it had been; by whom, its decisions tell
    */
-  record TakenUp(boolean spiked, String aside, String reason) implements DeskEvent {}
+  record TakenUp(boolean spiked, String reason) implements DeskEvent {}
 
   /**
    * Where it stands in the queue.

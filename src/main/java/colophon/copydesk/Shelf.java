@@ -82,7 +82,7 @@ public final class Shelf {
                 log.note(
                     edits.root(before.draft().id()),
                     before.draft().id(),
-                    new DeskEvent.TakenUp(line.spiked(), line.by(), line.reason()),
+                    new DeskEvent.TakenUp(line.spiked(), line.reason()),
                     by,
                     clock.instant());
                 yield new CopyDecision.Done();

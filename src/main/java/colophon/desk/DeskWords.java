@@ -217,10 +217,8 @@ final class DeskWords {
       case DeskEvent.NoteStruck ignored -> name + " struck a desk note.";
       case DeskEvent.TakenUp taken ->
           name
-              + " took it up again; "
-              + taken.aside()
-              + " had "
-              + (taken.spiked() ? "spiked it: " : "sent it back: ")
+              + " took it up again; it had been "
+              + (taken.spiked() ? "spiked: " : "sent back: ")
               + taken.reason();
       case DeskEvent.Told told ->
           name

@@ -52,7 +52,7 @@ class DeskLogTest {
             new DeskEvent.Placed("slug", 2, "", null, null, NOW),
             new DeskEvent.NoteWritten("n-1", false),
             new DeskEvent.NoteStruck("n-1"),
-            new DeskEvent.TakenUp(true, "Dana", "Old news."),
+            new DeskEvent.TakenUp(true, "Old news."),
             new DeskEvent.Told(true, "The town was another one."));
     events.forEach(event -> log.note("d-all", "d-all", event, KIM, NOW));
     List<DeskLog.Entry> noted = log.of("d-all");

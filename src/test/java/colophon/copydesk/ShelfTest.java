@@ -65,7 +65,7 @@ class ShelfTest {
     assertThat(newsroom.lede(draft).text()).isEqualTo("Dana wrote this.");
     assertThat(newsroom.sheet(draft).log())
         .extracting(DeskLog.Entry::event)
-        .contains(new DeskEvent.TakenUp(false, KIM.name(), "Ask the ministry too."));
+        .contains(new DeskEvent.TakenUp(false, "Ask the ministry too."));
     assertThat(((Copy.Waiting) newsroom.copy(draft)).flags())
         .as("the marks stand as they did")
         .isNotEmpty();
