@@ -22,11 +22,10 @@ import colophon.review.Decision;
 import colophon.review.Decisions;
 import colophon.review.ReviewStore;
 import colophon.review.Tick;
+import colophon.text.Moments;
 import colophon.text.NormalText;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,10 +39,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Carries out what an editor decides at the desk, with the receipt of what the editor did. */
 public final class Decider {
-
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   private final CopyDesk desk;
   private final EditStore edits;
@@ -114,7 +109,7 @@ public final class Decider {
     }
     Instant held = sheet.placed().heldUntil();
     return held != null && held.isAfter(now)
-        ? Optional.of("It is held until " + MOMENT.format(held) + ".")
+        ? Optional.of("It is held until " + Moments.utc(held) + ".")
         : unready(sheet, now);
   }
 
@@ -127,7 +122,7 @@ public final class Decider {
     if (embargo != null && embargo.isAfter(now)) {
       return Optional.of(
           "It is under embargo until "
-              + MOMENT.format(embargo)
+              + Moments.utc(embargo)
               + " and can be approved from then on.");
     }
     return Optional.ofNullable(sheet.revision()).flatMap(each -> each.open(sheet.draft().brief()));

@@ -10,6 +10,7 @@ import colophon.copydesk.Mark;
 import colophon.copydesk.Worksheet;
 import colophon.edition.VersionPlan;
 import colophon.review.Flag;
+import colophon.text.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -38,10 +39,6 @@ final class DeskWords {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private DeskWords() {}
 
   static String moment(OffsetDateTime at) {
@@ -54,7 +51,7 @@ final class DeskWords {
 
   /** With its year, for what may be long ago. */
   static String day(Instant at) {
-    return DAY.format(at);
+    return Moments.utc(at);
   }
 
   /** What wrote something. */

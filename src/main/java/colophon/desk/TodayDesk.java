@@ -80,7 +80,7 @@ final class TodayDesk {
     return new TodayView(
         status.ticks(),
         running(),
-        next(mayAct),
+        next(mayAct, briefs),
         waiting(),
         needs(briefs),
         definitions.pipelines().values().stream()
@@ -91,7 +91,10 @@ final class TodayDesk {
 
   /** When each pipeline runs next, and what its last run came to. */
   TodayView.Next next(boolean mayAct) {
-    Map<String, Instant> briefs = publications.latestByPipeline();
+    return next(mayAct, publications.latestByPipeline());
+  }
+
+  private TodayView.Next next(boolean mayAct, Map<String, Instant> briefs) {
     return new TodayView.Next(
         mayAct,
         definitions.pipelines().values().stream()

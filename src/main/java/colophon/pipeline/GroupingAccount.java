@@ -4,13 +4,11 @@ import colophon.article.ArticleStore;
 import colophon.story.Assignment;
 import colophon.story.Origin;
 import colophon.story.StoryRevision;
+import colophon.text.Moments;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,10 +22,6 @@ import java.util.TreeSet;
  * stays here when its text is erased.
  */
 final class GroupingAccount {
-
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   private final Instant from;
   private final Instant until;
@@ -135,14 +129,14 @@ final class GroupingAccount {
           "outside the window",
           last.isAfter(until)
               ? "It counts from "
-                  + MOMENT.format(last)
+                  + Moments.utc(last)
                   + ", after the end of this run's window ("
-                  + MOMENT.format(until)
+                  + Moments.utc(until)
                   + "); a later run takes it."
               : "It is dated "
-                  + MOMENT.format(last)
+                  + Moments.utc(last)
                   + ", before this run's window, which begins "
-                  + MOMENT.format(from)
+                  + Moments.utc(from)
                   + ".");
     }
   }
