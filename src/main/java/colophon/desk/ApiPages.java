@@ -56,8 +56,8 @@ class ApiPages {
   }
 
   @Bean
-  ApiQueue apiQueue(Queue queue, PublicationStore publications, BriefStore briefs) {
-    return new ApiQueue(queue, publications, briefs);
+  ApiQueue apiQueue(Queue queue, PublicationStore publications, Headlines headlines) {
+    return new ApiQueue(queue, publications, headlines);
   }
 
   @Bean

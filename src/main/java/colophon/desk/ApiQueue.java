@@ -1,6 +1,5 @@
 package colophon.desk;
 
-import colophon.brief.BriefStore;
 import colophon.copydesk.Queue;
 import colophon.copydesk.QueueFilter;
 import colophon.copydesk.QueueLine;
@@ -80,12 +79,12 @@ final class ApiQueue {
 
   private final Queue queue;
   private final PublicationStore publications;
-  private final BriefStore briefs;
+  private final Headlines headlines;
 
-  ApiQueue(Queue queue, PublicationStore publications, BriefStore briefs) {
+  ApiQueue(Queue queue, PublicationStore publications, Headlines headlines) {
     this.queue = queue;
     this.publications = publications;
-    this.briefs = briefs;
+    this.headlines = headlines;
   }
 
   @GetMapping("/api/v1/queue")
@@ -118,11 +117,7 @@ final class ApiQueue {
             .map(plan ->
                 new Out(
                     plan.slug().value(),
-                    publications
-                        .draftOf(plan.briefId(), plan.version())
-                        .flatMap(briefs::draft)
-                        .map(draft -> draft.brief().headline().text())
-                        .orElse(plan.slug().value()),
+                    headlines.of(plan),
                     plan.version(),
                     plan.publishedAt(),
                     plan.pipeline()))

@@ -82,6 +82,7 @@ class AuditPages {
       PublicationStore publications,
       Attestor attestor,
       BriefStore briefs,
+      Headlines headlines,
       SnapshotStore snapshots,
       CopyDesk copies,
       Timeline timeline) {
@@ -90,6 +91,7 @@ class AuditPages {
         new ReleasedVersions(jdbc, publications, attestor),
         attestor,
         briefs,
+        headlines,
         snapshots,
         copies,
         timeline);
@@ -141,7 +143,7 @@ class AuditPages {
       JdbcClient jdbc,
       PublicationStore publications,
       Attestor attestor,
-      BriefStore briefs,
+      Headlines headlines,
       AccountStore accounts,
       Pages pages,
       InstantSource clock) {
@@ -151,7 +153,7 @@ class AuditPages {
             new ReleasedVersions(jdbc, publications, attestor),
             publications,
             attestor,
-            new Headlines(publications, briefs)),
+            headlines),
         accounts,
         pages,
         clock);

@@ -27,6 +27,7 @@ final class HistoryDesk {
   private final ReleasedVersions released;
   private final Attestor attestor;
   private final BriefStore briefs;
+  private final Headlines headlines;
   private final SnapshotStore snapshots;
   private final CopyDesk copies;
   private final Timeline timeline;
@@ -36,6 +37,7 @@ final class HistoryDesk {
       ReleasedVersions released,
       Attestor attestor,
       BriefStore briefs,
+      Headlines headlines,
       SnapshotStore snapshots,
       CopyDesk copies,
       Timeline timeline) {
@@ -43,6 +45,7 @@ final class HistoryDesk {
     this.released = released;
     this.attestor = attestor;
     this.briefs = briefs;
+    this.headlines = headlines;
     this.snapshots = snapshots;
     this.copies = copies;
     this.timeline = timeline;
@@ -78,7 +81,7 @@ final class HistoryDesk {
     VersionPlan newest = versions.getLast().plan();
     return new HistoryView(
         newest.slug().value(),
-        headline(newest),
+        headlines.of(newest),
         versions.getLast().state().name().toLowerCase(Locale.ROOT),
         newest.pipeline(),
         timeline.of(told, publications.withdrawal(briefId)),
@@ -100,7 +103,7 @@ final class HistoryDesk {
     VersionPlan newest = versions.getLast();
     return ProvenanceView.of(
         newest.slug().value(),
-        headline(newest),
+        headlines.of(newest),
         Provenance.of(known, source -> snapshots.find(source.body()).isPresent()));
   }
 
@@ -119,7 +122,7 @@ final class HistoryDesk {
           Attested attested = attestor.find(standing.plan()).orElseThrow();
           return new Told(
               standing.plan(),
-              headline(standing.plan()),
+              headlines.of(standing.plan()),
               attested,
               record(attested),
               standing.state());
@@ -141,7 +144,7 @@ final class HistoryDesk {
     Attested attested = attestor.find(plan).orElseThrow();
     return new Then(
         plan,
-        headline(plan),
+        headlines.of(plan),
         attested,
         released.standings(plan.briefId(), plan.publishedAt()),
         attestor.files(attested));
@@ -149,14 +152,6 @@ final class HistoryDesk {
 
   private String draftOf(VersionPlan plan) {
     return publications.draftOf(plan.briefId(), plan.version()).orElse("");
-  }
-
-  private String headline(VersionPlan plan) {
-    return publications
-        .draftOf(plan.briefId(), plan.version())
-        .flatMap(briefs::draft)
-        .map(draft -> draft.brief().headline().text())
-        .orElse(plan.slug().value());
   }
 
   private HistoryView.VersionPart part(

@@ -1,6 +1,5 @@
 package colophon.desk;
 
-import colophon.brief.BriefStore;
 import colophon.publication.AuditIndex;
 import colophon.publication.PublicationStore;
 import colophon.tasks.TaskDesk;
@@ -19,23 +18,17 @@ class TaskPages {
   ReportPage reportPage(
       TaskDesk tasks,
       PublicationStore publications,
-      BriefStore briefs,
+      Headlines headlines,
       JdbcClient jdbc,
       Pages pages,
       InstantSource clock) {
-    return new ReportPage(
-        tasks,
-        publications,
-        new Headlines(publications, briefs),
-        new AuditIndex(jdbc),
-        pages,
-        clock);
+    return new ReportPage(tasks, publications, headlines, new AuditIndex(jdbc), pages, clock);
   }
 
   @Bean
   TasksPage tasksPage(
-      TaskDesk tasks, PublicationStore publications, BriefStore briefs, Pages pages) {
-    return new TasksPage(tasks, publications, briefs, pages);
+      TaskDesk tasks, PublicationStore publications, Headlines headlines, Pages pages) {
+    return new TasksPage(tasks, publications, headlines, pages);
   }
 
   /** Right after the limit of what is sent, and before anything is read. */

@@ -1,6 +1,5 @@
 package colophon.desk;
 
-import colophon.brief.BriefStore;
 import colophon.edition.VersionPlan;
 import colophon.publication.PublicationStore;
 import colophon.tasks.Task;
@@ -94,13 +93,13 @@ final class TasksPage {
 
   private final TaskDesk tasks;
   private final PublicationStore publications;
-  private final BriefStore briefs;
+  private final Headlines headlines;
   private final Pages pages;
 
-  TasksPage(TaskDesk tasks, PublicationStore publications, BriefStore briefs, Pages pages) {
+  TasksPage(TaskDesk tasks, PublicationStore publications, Headlines headlines, Pages pages) {
     this.tasks = tasks;
     this.publications = publications;
-    this.briefs = briefs;
+    this.headlines = headlines;
     this.pages = pages;
   }
 
@@ -220,12 +219,7 @@ final class TasksPage {
             .filter(each -> each.version() == task.version())
             .findFirst();
     String slug = plan.map(each -> each.slug().value()).orElse("");
-    String headline =
-        publications
-            .draftOf(task.briefId(), task.version())
-            .flatMap(briefs::draft)
-            .map(draft -> draft.brief().headline().text())
-            .orElse(slug);
+    String headline = plan.map(headlines::of).orElse("");
     boolean withdrawn = publications.withdrawal(task.briefId()).isPresent();
     List<String> events =
         task.events().stream()

@@ -70,6 +70,11 @@ class WebConfiguration {
   }
 
   @Bean
+  Headlines headlines(PublicationStore publications, BriefStore briefs) {
+    return new Headlines(publications, briefs);
+  }
+
+  @Bean
   DeskDoor deskDoor(HttpSessionSecurityContextRepository sessions) {
     return new DeskDoor(sessions);
   }
@@ -123,7 +128,7 @@ class WebConfiguration {
   @Bean
   PublishedPage publishedPage(
       PublicationStore publications,
-      BriefStore briefs,
+      Headlines headlines,
       JdbcClient jdbc,
       Attestor attestor,
       Decider decider,
@@ -132,7 +137,7 @@ class WebConfiguration {
     return new PublishedPage(
         publications,
         new ReleasedVersions(jdbc, publications, attestor),
-        new Headlines(publications, briefs),
+        headlines,
         decider,
         revisions,
         pages);
